@@ -1,0 +1,144 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-snapshot-data.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+#include "rs-text-flush.h"
+
+static void
+set_string (JsonObject *object,
+            const char *key,
+            const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, key, value);
+  else
+    json_object_set_null_member (object, key);
+}
+
+static void
+set_count (JsonObject *object,
+           const char *key,
+           gint64      count)
+{
+  if (count != RS_ABSENT)
+    json_object_set_int_member (object, key, count);
+  else
+    json_object_set_null_member (object, key);
+}
+
+static void
+set_double (JsonObject *object,
+            const char *key,
+            double      number)
+{
+  if (!isnan (number))
+    json_object_set_double_member (object, key, number);
+  else
+    json_object_set_null_member (object, key);
+}
+
+static JsonNode *
+python_to_json (const RsPythonFacts *python)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonArray) cache = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_array_add_int_element (cache, python->cache_min);
+  json_array_add_int_element (cache, python->cache_max);
+
+  json_object_set_string_member (object, "version", python->version);
+  json_object_set_array_member (object, "cache", g_steal_pointer (&cache));
+  json_object_set_boolean_member (object, "counted", python->counted);
+  json_object_set_int_member (object, "pad", python->pad);
+  json_object_set_int_member (object, "int_floor", python->int_floor);
+  json_object_set_int_member (object, "string_floor", python->string_floor);
+  set_string (object, "executable", python->executable);
+  set_string (object, "library", python->library);
+  json_object_set_boolean_member (object, "tested", python->tested);
+
+  json_node_take_object (node, g_steal_pointer (&object));
+  return node;
+}
+
+static JsonNode *
+int_to_json (const RsIntCount *count)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_int_member (object, "value", count->value);
+  set_count (object, "printed", count->printed);
+  set_count (object, "refcount", count->refcount);
+  set_double (object, "expected", count->expected);
+  set_double (object, "ratio", count->ratio);
+  json_object_set_boolean_member (object, "outlier", count->outlier);
+
+  json_node_take_object (node, g_steal_pointer (&object));
+  return node;
+}
+
+static void
+append_node (GString       *text,
+             JsonGenerator *generator,
+             JsonNode      *node)
+{
+  json_generator_set_root (generator, node);
+  json_generator_to_gstring (generator, text);
+  json_node_unref (node);
+}
+
+/**
+ * rs_snapshot_write_json:
+ * @self: a snapshot
+ * @measure: whose expectation and ratio to write
+ * @stream: where to; not closed
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Writes one object, "python" and "ints", an integer a line. A number that does not exist is null.
+ * json-glib makes each record, but the array is written as it goes, so that ten million integers
+ * need no tree of ten million nodes.
+ *
+ * Returns: %FALSE if the stream failed
+ */
+gboolean
+rs_snapshot_write_json (RsSnapshot    *self,
+                        RsMeasure      measure,
+                        GOutputStream *stream,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr (JsonGenerator) generator = NULL;
+  g_autoptr (GString) text = NULL;
+  RsIntCount count;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  generator = json_generator_new ();
+  text = g_string_new ("{\"python\":");
+  append_node (text, generator, python_to_json (rs_snapshot_get_python (self)));
+  g_string_append_printf (text, ",\n \"imports\":[],\n \"measure\":\"%s\",\n \"ints\":[",
+                          rs_measure_get_nick (measure));
+
+  for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
+    {
+      g_string_append (text, i == 0 ? "\n  " : ",\n  ");
+      append_node (text, generator, int_to_json (&count));
+
+      if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
+        return FALSE;
+    }
+
+  g_string_append (text, "\n ]}\n");
+
+  return rs_text_flush (text, stream, cancellable, error);
+}

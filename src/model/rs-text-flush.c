@@ -1,0 +1,35 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-text-flush.h"
+
+/**
+ * rs_text_flush:
+ * @text: what is to be written; empty afterwards
+ * @stream: where to
+ * @cancellable: (nullable): a cancellable; looked at here, for not every stream does
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Writes and empties a buffer.
+ *
+ * Returns: %FALSE if the stream failed or the work was cancelled
+ */
+gboolean
+rs_text_flush (GString       *text,
+               GOutputStream *stream,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !g_output_stream_write_all (stream, text->str, text->len, NULL, cancellable, error))
+    return FALSE;
+
+  g_string_truncate (text, 0);
+  return TRUE;
+}

@@ -1,0 +1,111 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rs-error.h"
+#include "rs-request.h"
+
+static void
+test_limits (void)
+{
+  g_autoptr (RsRequest) all = rs_request_new_ints (RS_INT_MIN, RS_INT_MAX, NULL);
+  g_autoptr (RsRequest) one = rs_request_new_ints (7, 7, NULL);
+  g_autoptr (RsRequest) same = rs_request_new_ints (7, 7, NULL);
+
+  g_assert_nonnull (all);
+  g_assert_cmpint (rs_request_get_from (all), ==, -5);
+  g_assert_cmpint (rs_request_get_to (all), ==, 10000000);
+  g_assert_true (rs_request_equal (one, same));
+  g_assert_false (rs_request_equal (one, all));
+}
+
+static void
+test_bad_ranges (void)
+{
+  const struct
+  {
+    gint64 from;
+    gint64 to;
+    const char *message;
+  } cases[] = {
+    { 10, 5, "The range from 10 to 5 is empty: "
+             "the first integer must not be larger than the last." },
+    { -6, 5, "-6 cannot be measured: use an integer from -5 to 10000000." },
+    { 0, 10000001, "10000001 cannot be measured: use an integer from -5 to 10000000." },
+    { G_MININT64, G_MAXINT64,
+      "-9223372036854775808 cannot be measured: use an integer from -5 to 10000000." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rs_request_new_ints (cases[i].from, cases[i].to, &error));
+      g_assert_error (error, RS_ERROR, RS_ERROR_RANGE);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
+static void
+test_parse (void)
+{
+  const struct
+  {
+    const char *text;
+    gint64 value;
+  } cases[] = {
+    { "0", 0 },   { "-5", -5 },           { "−5", -5 }, { " 256 ", 256 },
+    { "007", 7 }, { "10000000", 10000000 }, { "+3", 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 value = -1;
+
+      g_assert_true (rs_int_parse (cases[i].text, "--from", &value, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (value, ==, cases[i].value);
+    }
+}
+
+static void
+test_parse_junk (void)
+{
+  const struct
+  {
+    const char *text;
+    int code;
+  } cases[] = {
+    { "abc", RS_ERROR_NUMBER },   { "", RS_ERROR_NUMBER },
+    { "  ", RS_ERROR_NUMBER },    { "1.5", RS_ERROR_NUMBER },
+    { "1e3", RS_ERROR_NUMBER },   { "12x", RS_ERROR_NUMBER },
+    { "-6", RS_ERROR_RANGE },     { "10000001", RS_ERROR_RANGE },
+    { "99999999999999999999999", RS_ERROR_RANGE },
+    { "0x10", RS_ERROR_NUMBER },  { "−", RS_ERROR_NUMBER },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 value = 42;
+
+      g_assert_false (rs_int_parse (cases[i].text, "--from", &value, &error));
+      g_assert_error (error, RS_ERROR, cases[i].code);
+      g_assert_true (g_str_has_prefix (error->message, "--from: "));
+      g_assert_cmpint (value, ==, 42);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/request/limits", test_limits);
+  g_test_add_func ("/model/request/bad-ranges", test_bad_ranges);
+  g_test_add_func ("/model/request/parse", test_parse);
+  g_test_add_func ("/model/request/parse-junk", test_parse_junk);
+
+  return g_test_run ();
+}
