@@ -1,0 +1,28 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-python.h"
+
+#include "rs-interp.h"
+#include "rs-interp-facts.h"
+
+G_BEGIN_DECLS
+
+struct _RsInterp
+{
+  /* shared: the thread that may call, NULL when it was given up; under the lock in rs-interp.c */
+  GThread *owner;
+
+  /* owned; do not change */
+  RsPythonFacts *facts;
+  RsCountFacts count;
+};
+
+PyGILState_STATE rs_interp_enter (RsInterp         *self);
+void             rs_interp_leave (RsInterp         *self,
+                                  PyGILState_STATE  state);
+
+G_END_DECLS

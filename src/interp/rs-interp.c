@@ -1,0 +1,225 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-interp-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rs-error.h"
+#include "rs-interp-facts.h"
+#include "rs-python-error.h"
+#include "rs-python-start.h"
+
+/* Python cannot be started twice in a process, nor again after a start that failed half-way */
+static GMutex lock;
+static RsInterp *the_interp;
+static GError *start_error;
+
+/**
+ * rs_interp_enter:
+ * @self: the interpreter
+ *
+ * Takes the GIL, which is free between two calls so that nothing that Python runs by itself (a
+ * thread of an imported module, say) stands still while Refscope is idle.
+ *
+ * Returns: what rs_interp_leave() wants back
+ */
+PyGILState_STATE
+rs_interp_enter (RsInterp *self)
+{
+  g_assert (self != NULL);
+  g_assert (self->owner == g_thread_self ());
+
+  return PyGILState_Ensure ();
+}
+
+void
+rs_interp_leave (RsInterp         *self,
+                 PyGILState_STATE  state)
+{
+  g_assert (self->owner == g_thread_self ());
+  g_assert (PyErr_Occurred () == NULL);
+
+  PyGILState_Release (state);
+}
+
+static RsInterp *
+start_locked (GError **error)
+{
+  RsPythonFacts *facts;
+  RsCountFacts count;
+  RsInterp *self;
+
+  if (!rs_python_start (error))
+    return NULL;
+
+  facts = rs_interp_facts_find (&count, error);
+
+  /* Until here the starting thread held the GIL. Its thread state is found again by Ensure. */
+  (void) PyEval_SaveThread ();
+
+  if (facts == NULL)
+    return NULL;
+
+  self = g_new0 (RsInterp, 1);
+  self->owner = g_thread_self ();
+  self->facts = facts;
+  self->count = count;
+
+  return self;
+}
+
+static RsInterp *
+obtain_locked (GError **error)
+{
+  if (the_interp == NULL && start_error == NULL)
+    the_interp = start_locked (&start_error);
+
+  if (the_interp == NULL)
+    {
+      if (error != NULL)
+        *error = g_error_copy (start_error);
+      return NULL;
+    }
+
+  if (the_interp->owner == NULL)
+    the_interp->owner = g_thread_self ();
+
+  if (the_interp->owner != g_thread_self ())
+    {
+      g_set_error_literal (error,
+                           RS_ERROR,
+                           RS_ERROR_START,
+                           _("Python is already in use by another thread of this program."));
+      return NULL;
+    }
+
+  return the_interp;
+}
+
+/**
+ * rs_interp_start:
+ * @error: where to put an error
+ *
+ * Starts the interpreter, or returns the one that runs if it belongs to the calling thread or has
+ * been given up by its own. Some milliseconds. An interpreter that another thread still uses is an
+ * error, and a start that failed fails the same way for ever: neither ends the process.
+ *
+ * Call setlocale() before: the site module reads its files in the encoding of the locale.
+ *
+ * Returns: (transfer none): the interpreter of this process, or %NULL with %RS_ERROR_START
+ */
+RsInterp *
+rs_interp_start (GError **error)
+{
+  RsInterp *self;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_mutex_lock (&lock);
+  self = obtain_locked (error);
+  g_mutex_unlock (&lock);
+
+  return self;
+}
+
+/**
+ * rs_interp_give_up:
+ * @self: the interpreter
+ *
+ * Lets another thread call rs_interp_start() and own the interpreter, with everything in it as it
+ * is. For a thread that is about to end.
+ */
+void
+rs_interp_give_up (RsInterp *self)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->owner == g_thread_self ());
+
+  g_mutex_lock (&lock);
+  self->owner = NULL;
+  g_mutex_unlock (&lock);
+}
+
+/**
+ * rs_interp_get_facts:
+ * @self: the interpreter
+ *
+ * Returns: (transfer none): what this interpreter is
+ */
+RsPythonFacts *
+rs_interp_get_facts (RsInterp *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+
+  return self->facts;
+}
+
+/* Python flushes at its end, which never comes here */
+static void
+flush (const char *name)
+{
+  PyObject *file = PySys_GetObject (name); /* borrowed, or NULL */
+  PyObject *result;
+
+  if (file == NULL || file == Py_None)
+    return;
+
+  Py_INCREF (file);
+  result = PyObject_CallMethod (file, "flush", NULL); /* new reference, or NULL */
+  PyErr_Clear ();
+  Py_XDECREF (result);
+  Py_DECREF (file);
+}
+
+/**
+ * rs_interp_run:
+ * @self: the interpreter
+ * @code: UTF-8, any number of lines
+ * @error: where to put an error
+ *
+ * Runs @code in the namespace of `__main__` and lets go of the compiled code, so that what is left
+ * is what @code itself keeps. An exception, SystemExit among them, is an error: its first line is
+ * type and message, the traceback follows after an empty line.
+ *
+ * Returns: %TRUE, or %FALSE with %RS_ERROR_PYTHON
+ */
+gboolean
+rs_interp_run (RsInterp    *self,
+               const char  *code,
+               GError     **error)
+{
+  PyGILState_STATE state;
+  PyObject *module, *names, *result = NULL;
+  gboolean success;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->owner == g_thread_self (), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  state = rs_interp_enter (self);
+
+  module = PyImport_AddModule ("__main__"); /* borrowed, or NULL */
+  if (module != NULL)
+    {
+      names = PyModule_GetDict (module); /* borrowed */
+      result = PyRun_String (code, Py_file_input, names, names); /* new reference, or NULL */
+    }
+
+  success = result != NULL;
+  if (!success)
+    rs_python_take_error (error);
+  Py_XDECREF (result);
+
+  flush ("stdout");
+  flush ("stderr");
+
+  rs_interp_leave (self, state);
+
+  return success;
+}

@@ -1,0 +1,50 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rs-python-facts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsInterp:
+ *
+ * The CPython interpreter of this process. There is one, it is started once, it belongs to the
+ * thread that started it and it is never finalised. Every function is to be called on that thread,
+ * until it gives the interpreter up for another thread to start.
+ */
+typedef struct _RsInterp RsInterp;
+
+typedef void (*RsInterpProgress) (gsize    done,
+                                  gsize    all,
+                                  gpointer user_data);
+
+RsInterp      *rs_interp_start           (GError           **error);
+void           rs_interp_give_up         (RsInterp          *self);
+RsPythonFacts *rs_interp_get_facts       (RsInterp          *self);
+
+gboolean       rs_interp_run             (RsInterp          *self,
+                                          const char        *code,
+                                          GError           **error);
+gboolean       rs_interp_count_ints      (RsInterp          *self,
+                                          gint64             from,
+                                          gsize              n_ints,
+                                          gint64            *refcount,
+                                          gint64            *printed,
+                                          RsInterpProgress   progress,
+                                          gpointer           progress_data,
+                                          GCancellable      *cancellable,
+                                          GError           **error);
+gboolean       rs_interp_count_strings   (RsInterp          *self,
+                                          const char *const *strings,
+                                          const gssize      *lengths,
+                                          gsize              n_strings,
+                                          gint64            *refcount,
+                                          gint64            *printed,
+                                          GError           **error);
+
+G_END_DECLS
