@@ -1,0 +1,41 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rs-python-facts.h"
+#include "rs-request.h"
+#include "rs-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsWorker:
+ *
+ * The background thread of a session. It drives the embedded interpreter, so that the thread that
+ * asks never waits for Python. One job runs at a time; a new measurement cancels the one before it.
+ */
+#define RS_TYPE_WORKER (rs_worker_get_type ())
+
+G_DECLARE_FINAL_TYPE (RsWorker, rs_worker, RS, WORKER, GObject)
+
+typedef void (*RsWorkerProgress) (double   fraction,
+                                  gpointer user_data);
+
+RsWorker   *rs_worker_new            (void);
+void        rs_worker_measure_async  (RsWorker             *self,
+                                      RsRequest            *request,
+                                      RsWorkerProgress      progress,
+                                      gpointer              progress_data,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+RsSnapshot *rs_worker_measure_finish (RsWorker             *self,
+                                      GAsyncResult         *result,
+                                      GError              **error);
+void        rs_worker_stop           (RsWorker             *self);
+
+G_END_DECLS
