@@ -1,0 +1,485 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-figure-private.h"
+
+#include "rs-style.h"
+
+G_DEFINE_BOXED_TYPE (RsFigure, rs_figure, rs_figure_ref, rs_figure_unref)
+
+static void
+series_free (RsFigureSeries *series)
+{
+  rs_snapshot_unref (series->snapshot);
+  g_free (series->name);
+  g_array_unref (series->marked);
+  g_free (series);
+}
+
+/* Whether a point can be drawn on the figure's scale, wherever the axes end. */
+static inline gboolean
+can_show (RsScale scale,
+          gint64  value,
+          gint64  count)
+{
+  return scale == RS_SCALE_LOG ? value > 0 && count > 0 : count != RS_ABSENT;
+}
+
+/* Looks at every count once: ten million take some 10 ms. */
+static RsFigureSeries *
+series_new (const RsFigure *self,
+            RsSnapshot     *snapshot,
+            const char     *name)
+{
+  RsFigureSeries *series = g_new0 (RsFigureSeries, 1);
+  RsAnnotateMode mode = rs_annotate_get_mode (self->annotate);
+
+  series->snapshot = rs_snapshot_ref (snapshot);
+  series->name = g_strdup (name);
+  series->marked = g_array_new (FALSE, FALSE, sizeof (gsize));
+  series->counts = rs_snapshot_get_column (snapshot, self->measure);
+  series->outlier = rs_snapshot_get_trend (snapshot, self->measure)->outlier;
+  series->from = rs_snapshot_get_from (snapshot);
+  series->n = rs_snapshot_get_n_ints (snapshot);
+
+  for (gsize i = 0; i < series->n; i++)
+    {
+      gint64 value = series->from + (gint64) i;
+      gint64 count = series->counts[i];
+      gboolean outlier = series->outlier != NULL && series->outlier[i];
+      gboolean marked = outlier;
+
+      if (count == RS_ABSENT)
+        {
+          series->n_absent++;
+          continue;
+        }
+      if (count == 0 && value > 0)
+        series->n_zero++;
+      if (can_show (self->scale, value, count))
+        {
+          if (series->n_shown == 0 || count < series->lowest)
+            series->lowest = count;
+          if (series->n_shown == 0 || count > series->highest)
+            {
+              series->highest = count;
+              series->highest_at = value;
+            }
+          series->n_shown++;
+        }
+      series->n_outliers += outlier;
+      /* the other modes never want a point that is no outlier */
+      if (!marked && (mode == RS_ANNOTATE_LIST || mode == RS_ANNOTATE_POWERS_OF_TWO))
+        marked = rs_annotate_wants (self->annotate, value, FALSE);
+      if (marked)
+        g_array_append_val (series->marked, i);
+    }
+
+  return series;
+}
+
+static void
+fit_axes (RsFigure *self)
+{
+  gint64 x_min = G_MAXINT64, x_max = G_MININT64;
+  gint64 y_min = G_MAXINT64, y_max = G_MININT64;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const RsFigureSeries *series = rs_figure_series (self, i);
+
+      x_min = MIN (x_min, series->from);
+      x_max = MAX (x_max, series->from + (gint64) series->n - 1);
+      if (series->n_shown > 0)
+        {
+          y_min = MIN (y_min, series->lowest);
+          y_max = MAX (y_max, series->highest);
+        }
+    }
+
+  if (self->scale == RS_SCALE_LOG)
+    {
+      x_min = MAX (x_min, 1);
+      /* nothing can be shown: any decade is as good as another */
+      if (x_max < 1)
+        x_max = 10;
+      if (y_max < 1)
+        y_min = 1, y_max = 10;
+    }
+  else
+    {
+      if (y_max < y_min)
+        y_min = 0, y_max = 10;
+      /* what is printed starts at the version's pad, and may be a thousand million */
+      if (self->measure != RS_MEASURE_PRINTED)
+        y_min = 0;
+    }
+
+  self->x_axis = rs_axis_fit (self->scale, x_min, x_max);
+  self->y_axis = rs_axis_fit (self->scale, y_min, y_max);
+}
+
+static RsFigure *
+figure_new (RsMeasure   measure,
+            RsScale     scale,
+            RsAnnotate *annotate)
+{
+  RsFigure *self = g_atomic_rc_box_new0 (RsFigure);
+
+  self->measure = measure;
+  self->scale = scale;
+  self->annotate = rs_annotate_ref (annotate);
+  self->series = g_ptr_array_new_with_free_func ((GDestroyNotify) series_free);
+
+  return self;
+}
+
+/**
+ * rs_figure_new_ints:
+ * @snapshot: what was measured
+ * @name: (nullable): what a legend calls it
+ * @measure: which count to draw
+ * @scale: of both axes: linear, or log-log
+ * @annotate: which points carry their number
+ *
+ * Makes the figure of a range of integers: the integer to the right, its count upwards. Costs one
+ * pass over the counts.
+ *
+ * Returns: (transfer full): the figure
+ */
+RsFigure *
+rs_figure_new_ints (RsSnapshot *snapshot,
+                    const char *name,
+                    RsMeasure   measure,
+                    RsScale     scale,
+                    RsAnnotate *annotate)
+{
+  RsFigure *self;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (measure < RS_N_MEASURES, NULL);
+  g_return_val_if_fail (annotate != NULL, NULL);
+
+  self = figure_new (measure, scale, annotate);
+  g_ptr_array_add (self->series, series_new (self, snapshot, name));
+  fit_axes (self);
+
+  return self;
+}
+
+/**
+ * rs_figure_add_series:
+ * @self: a figure of less than %RS_STYLE_MAX_SERIES series
+ * @snapshot: what else was measured
+ * @name: what the legend calls it
+ *
+ * Makes a figure that shows one more series. @self is not changed.
+ *
+ * Returns: (transfer full): the new figure
+ */
+RsFigure *
+rs_figure_add_series (RsFigure   *self,
+                      RsSnapshot *snapshot,
+                      const char *name)
+{
+  RsFigure *bigger;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (self->series->len < RS_STYLE_MAX_SERIES, NULL);
+
+  bigger = figure_new (self->measure, self->scale, self->annotate);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const RsFigureSeries *series = rs_figure_series (self, i);
+
+      g_ptr_array_add (bigger->series, series_new (bigger, series->snapshot, series->name));
+    }
+  g_ptr_array_add (bigger->series, series_new (bigger, snapshot, name));
+  fit_axes (bigger);
+
+  return bigger;
+}
+
+/**
+ * rs_figure_ref:
+ * @self: a figure
+ *
+ * Returns: (transfer full): @self
+ */
+RsFigure *
+rs_figure_ref (RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+figure_clear (RsFigure *self)
+{
+  rs_annotate_unref (self->annotate);
+  g_ptr_array_unref (self->series);
+}
+
+/**
+ * rs_figure_unref:
+ * @self: (transfer full): a figure
+ */
+void
+rs_figure_unref (RsFigure *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) figure_clear);
+}
+
+/**
+ * rs_figure_get_measure:
+ * @self: a figure
+ *
+ * Returns: which count is drawn
+ */
+RsMeasure
+rs_figure_get_measure (const RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, RS_MEASURE_REFCOUNT);
+
+  return self->measure;
+}
+
+/**
+ * rs_figure_get_scale:
+ * @self: a figure
+ *
+ * Returns: the scale of both axes
+ */
+RsScale
+rs_figure_get_scale (const RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, RS_SCALE_LINEAR);
+
+  return self->scale;
+}
+
+/**
+ * rs_figure_get_n_series:
+ * @self: a figure
+ *
+ * Returns: how many series there are, at least 1
+ */
+guint
+rs_figure_get_n_series (const RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->series->len;
+}
+
+/**
+ * rs_figure_get_snapshot:
+ * @self: a figure
+ * @series: which series
+ *
+ * Returns: (transfer none): what was measured
+ */
+RsSnapshot *
+rs_figure_get_snapshot (const RsFigure *self,
+                        guint           series)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (series < self->series->len, NULL);
+
+  return rs_figure_series (self, series)->snapshot;
+}
+
+/**
+ * rs_figure_get_series_name:
+ * @self: a figure
+ * @series: which series
+ *
+ * Returns: (transfer none) (nullable): what a legend calls the series
+ */
+const char *
+rs_figure_get_series_name (const RsFigure *self,
+                           guint           series)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (series < self->series->len, NULL);
+
+  return rs_figure_series (self, series)->name;
+}
+
+/**
+ * rs_figure_get_x_axis:
+ * @self: a figure
+ *
+ * Returns: the axis that shows every integer that its scale can show
+ */
+RsAxis
+rs_figure_get_x_axis (const RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, (RsAxis){ 0 });
+
+  return self->x_axis;
+}
+
+/**
+ * rs_figure_get_y_axis:
+ * @self: a figure
+ *
+ * Returns: the axis that shows every count that its scale can show
+ */
+RsAxis
+rs_figure_get_y_axis (const RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, (RsAxis){ 0 });
+
+  return self->y_axis;
+}
+
+/**
+ * rs_figure_get_marked:
+ * @self: a figure
+ * @series: which series
+ * @n_marked: (out): how many
+ *
+ * The points that are outliers or carry their number and have a count, shown or not.
+ *
+ * Returns: (transfer none) (array length=n_marked): their indices, ascending
+ */
+const gsize *
+rs_figure_get_marked (const RsFigure *self,
+                      guint           series,
+                      gsize          *n_marked)
+{
+  const GArray *marked;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (series < self->series->len, NULL);
+  g_return_val_if_fail (n_marked != NULL, NULL);
+
+  marked = rs_figure_series (self, series)->marked;
+  *n_marked = marked->len;
+
+  return (const gsize *) (gconstpointer) marked->data;
+}
+
+/**
+ * rs_figure_get_point:
+ * @self: a figure
+ * @series: which series
+ * @index: which point of it
+ * @point: (out caller-allocates): what is known of the point
+ *
+ * Returns: %FALSE if there is no such series or point
+ */
+gboolean
+rs_figure_get_point (const RsFigure *self,
+                     guint           series,
+                     gsize           index,
+                     RsFigurePoint  *point)
+{
+  const RsFigureSeries *of;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (point != NULL, FALSE);
+
+  if (series >= self->series->len || index >= rs_figure_series (self, series)->n)
+    return FALSE;
+
+  of = rs_figure_series (self, series);
+  point->series = series;
+  point->index = index;
+  point->value = of->from + (gint64) index;
+  point->count = of->counts[index];
+  point->outlier = of->outlier != NULL && of->outlier[index];
+  point->annotated = point->count != RS_ABSENT
+                     && rs_annotate_wants (self->annotate, point->value, point->outlier);
+
+  return TRUE;
+}
+
+/**
+ * rs_figure_find_value:
+ * @self: a figure
+ * @series: which series
+ * @value: an integer
+ * @index: (out): where it stands in the series
+ *
+ * Returns: %FALSE if the series does not have it
+ */
+gboolean
+rs_figure_find_value (const RsFigure *self,
+                      guint           series,
+                      gint64          value,
+                      gsize          *index)
+{
+  const RsFigureSeries *of;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (series < self->series->len, FALSE);
+  g_return_val_if_fail (index != NULL, FALSE);
+
+  of = rs_figure_series (self, series);
+  if (value < of->from || (guint64) value - (guint64) of->from >= of->n)
+    return FALSE;
+
+  *index = (gsize) (value - of->from);
+
+  return TRUE;
+}
+
+/**
+ * rs_figure_next_shown:
+ * @self: a figure
+ * @series: which series
+ * @from: where to start from: the index of a point, -1 for before the first, the number of points
+ *   for behind the last
+ * @step: above 0 to go up, below 0 to go down; only the sign counts
+ * @outliers_only: whether to stop at outliers only
+ * @index: (out): the point found
+ *
+ * Finds the next point that the figure's scale can show, @from itself not included. So -1 and 1
+ * give the first point, the number of points (or anything above it, as %G_MAXSSIZE) and -1 the
+ * last.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+rs_figure_next_shown (const RsFigure *self,
+                      guint           series,
+                      gssize          from,
+                      int             step,
+                      gboolean        outliers_only,
+                      gsize          *index)
+{
+  const RsFigureSeries *of;
+  gssize n;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (series < self->series->len, FALSE);
+  g_return_val_if_fail (from >= -1, FALSE);
+  g_return_val_if_fail (step != 0, FALSE);
+  g_return_val_if_fail (index != NULL, FALSE);
+
+  of = rs_figure_series (self, series);
+  n = (gssize) of->n;
+  from = MIN (from, n);
+  step = step > 0 ? 1 : -1;
+  for (gssize i = from + step; i >= 0 && i < n; i += step)
+    {
+      if (outliers_only && (of->outlier == NULL || !of->outlier[i]))
+        continue;
+      if (can_show (self->scale, of->from + i, of->counts[i]))
+        {
+          *index = (gsize) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}

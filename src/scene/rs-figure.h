@@ -1,0 +1,83 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "rs-annotate.h"
+#include "rs-axis.h"
+#include "rs-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsFigure:
+ *
+ * What is to be drawn: the points of one or more series, their names, which are outliers, which
+ * carry a number, the cache edge, the names of the axes. It knows nothing of pixels or colours.
+ * Immutable after it is built.
+ */
+typedef struct _RsFigure RsFigure;
+
+#define RS_TYPE_FIGURE (rs_figure_get_type ())
+
+/* What can be asked of a point. */
+typedef struct
+{
+  guint series;
+  gsize index;    /* in the series' snapshot */
+  gint64 value;   /* the integer */
+  gint64 count;   /* of the figure's measure */
+  gboolean outlier;
+  gboolean annotated;
+} RsFigurePoint;
+
+GType        rs_figure_get_type    (void) G_GNUC_CONST;
+RsFigure    *rs_figure_new_ints    (RsSnapshot       *snapshot,
+                                    const char       *name,
+                                    RsMeasure         measure,
+                                    RsScale           scale,
+                                    RsAnnotate       *annotate);
+RsFigure    *rs_figure_add_series  (RsFigure         *self,
+                                    RsSnapshot       *snapshot,
+                                    const char       *name);
+RsFigure    *rs_figure_ref         (RsFigure         *self);
+void         rs_figure_unref       (RsFigure         *self);
+
+RsMeasure    rs_figure_get_measure (const RsFigure   *self);
+RsScale      rs_figure_get_scale   (const RsFigure   *self);
+guint        rs_figure_get_n_series (const RsFigure  *self);
+RsSnapshot  *rs_figure_get_snapshot (const RsFigure  *self,
+                                    guint             series);
+const char  *rs_figure_get_series_name (const RsFigure *self,
+                                    guint             series);
+RsAxis       rs_figure_get_x_axis  (const RsFigure   *self);
+RsAxis       rs_figure_get_y_axis  (const RsFigure   *self);
+char        *rs_figure_dup_x_title (const RsFigure   *self);
+char        *rs_figure_dup_y_title (const RsFigure   *self);
+char        *rs_figure_dup_title   (const RsFigure   *self);
+char        *rs_figure_dup_note    (const RsFigure   *self);
+char        *rs_figure_dup_summary (const RsFigure   *self);
+const gsize *rs_figure_get_marked  (const RsFigure   *self,
+                                    guint             series,
+                                    gsize            *n_marked);
+gboolean     rs_figure_get_point   (const RsFigure   *self,
+                                    guint             series,
+                                    gsize             index,
+                                    RsFigurePoint    *point);
+gboolean     rs_figure_find_value  (const RsFigure   *self,
+                                    guint             series,
+                                    gint64            value,
+                                    gsize            *index);
+gboolean     rs_figure_next_shown  (const RsFigure   *self,
+                                    guint             series,
+                                    gssize            from,
+                                    int               step,
+                                    gboolean          outliers_only,
+                                    gsize            *index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsFigure, rs_figure_unref)
+
+G_END_DECLS

@@ -1,0 +1,532 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-scene.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rs-annotations.h"
+#include "rs-axes-draw.h"
+#include "rs-dots.h"
+#include "rs-error.h"
+#include "rs-layout.h"
+#include "rs-plplot.h"
+#include "rs-point-index.h"
+
+/* Two dots within a tenth of a dot's diameter look like one. */
+#define CELLS_PER_DOT 10
+
+/* A page of 20,000 units has its cells coarser: they are counted in memory. */
+#define MAX_CELLS_ACROSS 8192
+
+/* Around an outlier's dot where there are several series, as a share of its diameter. */
+#define RIM 1.3
+
+struct _RsScene
+{
+  /* owned */
+  RsFigure *figure;
+  RsLayout *layout;
+
+  RsAxis x_axis;
+  RsAxis y_axis;
+  RsStyle style;
+
+  /* an RsDots for each series; NULL until it is first needed */
+  GPtrArray *plain;
+  GPtrArray *outliers;
+  GArray *annotations;
+
+  /* of all outliers, then of all plain dots; NULL until the first lookup */
+  RsPointIndex *index;
+};
+
+/* What is drawn between plinit() and plend1(). */
+typedef struct
+{
+  const RsScene *scene;
+  cairo_t *cr;
+  cairo_matrix_t matrix; /* of the page, for PLplot turns it upside down */
+} Drawing;
+
+G_DEFINE_BOXED_TYPE (RsScene, rs_scene, rs_scene_ref, rs_scene_unref)
+
+/* Finds the dots and where their numbers go, when they are first asked for. */
+static void
+ensure_points (RsScene *self)
+{
+  const RsRect *box = &self->layout->box;
+  guint n = rs_figure_get_n_series (self->figure);
+  double cell;
+
+  if (self->plain != NULL)
+    return;
+
+  cell = MAX (self->style.dot_size / CELLS_PER_DOT,
+              MAX (box->width, box->height) / MAX_CELLS_ACROSS);
+  self->plain = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_dots_free);
+  self->outliers = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_dots_free);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (self->plain, rs_dots_new_plain (self->figure, i, &self->x_axis,
+                                                       &self->y_axis, box, cell));
+      g_ptr_array_add (self->outliers, rs_dots_new_outliers (self->figure, i, &self->x_axis,
+                                                             &self->y_axis, box, cell));
+    }
+  self->annotations = rs_annotations_place (self->figure, self->layout, &self->x_axis,
+                                            &self->y_axis, &self->style, self->plain);
+}
+
+/**
+ * rs_scene_new:
+ * @figure: (transfer none): what to draw
+ * @x_axis: (nullable): what of the integers is in view, or %NULL for all
+ * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @style: sizes and colours
+ *
+ * Lays a figure out on a page. Its points are looked at when it is drawn. Main thread only.
+ *
+ * Returns: (transfer full): the scene
+ */
+RsScene *
+rs_scene_new (RsFigure      *figure,
+              const RsAxis  *x_axis,
+              const RsAxis  *y_axis,
+              const RsStyle *style)
+{
+  RsScene *self;
+
+  g_return_val_if_fail (figure != NULL, NULL);
+  g_return_val_if_fail (style != NULL, NULL);
+  g_return_val_if_fail (style->width > 0 && style->height > 0, NULL);
+  g_return_val_if_fail (style->scale > 0, NULL);
+  g_return_val_if_fail (style->font_size > 0 && style->dot_size > 0, NULL);
+
+  self = g_rc_box_new0 (RsScene);
+  self->figure = rs_figure_ref (figure);
+  self->x_axis = x_axis != NULL ? *x_axis : rs_figure_get_x_axis (figure);
+  self->y_axis = y_axis != NULL ? *y_axis : rs_figure_get_y_axis (figure);
+  self->style = *style;
+  self->layout = rs_layout_new (figure, &self->x_axis, &self->y_axis, style);
+
+  return self;
+}
+
+/**
+ * rs_scene_ref:
+ * @self: a scene
+ *
+ * Returns: (transfer full): @self
+ */
+RsScene *
+rs_scene_ref (RsScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+static void
+scene_clear (RsScene *self)
+{
+  rs_figure_unref (self->figure);
+  rs_layout_free (self->layout);
+  g_clear_pointer (&self->plain, g_ptr_array_unref);
+  g_clear_pointer (&self->outliers, g_ptr_array_unref);
+  g_clear_pointer (&self->annotations, g_array_unref);
+  rs_point_index_free (self->index);
+}
+
+/**
+ * rs_scene_unref:
+ * @self: (transfer full): a scene
+ */
+void
+rs_scene_unref (RsScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rc_box_release_full (self, (GDestroyNotify) scene_clear);
+}
+
+/**
+ * rs_scene_set_font_family:
+ * @family: font families as Pango reads them, for example "Cantarell,sans"
+ *
+ * Chooses the font of all scenes made from now on; "sans" if it is never called. It is kept in the
+ * environment of the process: to be called before other threads start.
+ */
+void
+rs_scene_set_font_family (const char *family)
+{
+  g_return_if_fail (family != NULL);
+
+  rs_plplot_set_font_family (family);
+}
+
+/**
+ * rs_scene_check:
+ * @error: return location for %RS_ERROR_DRAW
+ *
+ * Finds out whether scenes can be drawn on this system. Main thread only.
+ *
+ * Returns: %FALSE if a part of PLplot is missing; the message names it and what to install
+ */
+gboolean
+rs_scene_check (GError **error)
+{
+  return rs_plplot_check (error);
+}
+
+/* The dots go straight to cairo: ten thousand by PLplot would take 30 ms. */
+static void
+draw_dots (const Drawing *drawing)
+{
+  const RsScene *self = drawing->scene;
+  const RsStyle *style = &self->style;
+  const RsRect *box = &self->layout->box;
+  double diameter = rs_outlier_diameter (style);
+
+  cairo_save (drawing->cr);
+  cairo_set_matrix (drawing->cr, &drawing->matrix);
+  for (guint i = 0; i < self->plain->len; i++)
+    rs_dots_draw (g_ptr_array_index (self->plain, i), drawing->cr, box, style->scale,
+                  style->dot_size, &style->series[i % RS_STYLE_MAX_SERIES]);
+  for (guint i = 0; i < self->outliers->len; i++)
+    {
+      const RsDots *dots = g_ptr_array_index (self->outliers, i);
+
+      /* a rim in the series' colour, where there are several */
+      if (self->outliers->len > 1)
+        rs_dots_draw (dots, drawing->cr, box, style->scale, diameter * RIM,
+                      &style->series[i % RS_STYLE_MAX_SERIES]);
+      rs_dots_draw (dots, drawing->cr, box, style->scale, diameter, &style->outlier);
+    }
+  cairo_restore (drawing->cr);
+}
+
+static void
+draw_numbers (const RsScene *self)
+{
+  double size = rs_annotations_text_size (&self->style);
+
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      const RsAnnotation *annotation = &g_array_index (self->annotations, RsAnnotation, i);
+      const RsRect *place = &annotation->place;
+
+      rs_pen_set (annotation->outlier ? &self->style.outlier : &self->style.text, 1);
+      rs_pen_text (annotation->text, size, place->x + place->width / 2,
+                   place->y + place->height / 2, 0.5, FALSE);
+    }
+}
+
+/* PLplot may leave this by longjmp(): no memory is owned here. */
+static void
+draw_in_plplot (gpointer data)
+{
+  const Drawing *drawing = data;
+  const RsScene *self = drawing->scene;
+  const RsStyle *style = &self->style;
+
+  rs_axes_draw_grid (self->layout, &self->x_axis, &self->y_axis, style);
+  draw_dots (drawing);
+  rs_axes_draw_frame (self->layout, &self->x_axis, &self->y_axis, style);
+  rs_axes_draw_texts (self->layout, style);
+  draw_numbers (self);
+}
+
+/**
+ * rs_scene_draw:
+ * @self: a scene
+ * @cr: where to draw, in units of the page from its top left corner; its state is the same
+ *   afterwards
+ * @error: return location for %RS_ERROR_DRAW
+ *
+ * Draws the page. Main thread only.
+ *
+ * Returns: %FALSE if PLplot or cairo could not draw
+ */
+gboolean
+rs_scene_draw (RsScene *self,
+               cairo_t *cr,
+               GError **error)
+{
+  Drawing drawing = { self, cr };
+  const RsColor *background;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (cr != NULL, FALSE);
+
+  if (!rs_plplot_check (error))
+    return FALSE;
+
+  ensure_points (self);
+  background = &self->style.background;
+  if (background->alpha > 0)
+    {
+      cairo_save (cr);
+      cairo_rectangle (cr, 0, 0, self->style.width, self->style.height);
+      cairo_set_source_rgba (cr, background->red, background->green, background->blue,
+                             background->alpha);
+      cairo_fill (cr);
+      cairo_restore (cr);
+    }
+
+  cairo_get_matrix (cr, &drawing.matrix);
+  if (!rs_plplot_run (cr, self->style.width, self->style.height, draw_in_plplot, &drawing, error))
+    return FALSE;
+
+  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_DRAW, _("The picture cannot be drawn: %s"),
+                   cairo_status_to_string (cairo_status (cr)));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The dots in the order of the index: outliers win where two are equally near. */
+static const RsDots *
+find_dots (const RsScene *self,
+           gsize         *i,
+           guint         *series)
+{
+  const GPtrArray *groups[] = { self->outliers, self->plain };
+
+  for (gsize group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (*series = 0; *series < groups[group]->len; (*series)++)
+      {
+        const RsDots *dots = g_ptr_array_index (groups[group], *series);
+
+        if (*i < dots->n)
+          return dots;
+        *i -= dots->n;
+      }
+
+  g_assert_not_reached ();
+}
+
+static void
+ensure_index (RsScene *self)
+{
+  const GPtrArray *groups[] = { self->outliers, self->plain };
+  const RsRect *box = &self->layout->box;
+  g_autoptr (GArray) x = NULL;
+  g_autoptr (GArray) y = NULL;
+
+  if (self->index != NULL)
+    return;
+
+  x = g_array_new (FALSE, FALSE, sizeof (double));
+  y = g_array_new (FALSE, FALSE, sizeof (double));
+  for (gsize group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (guint i = 0; i < groups[group]->len; i++)
+      {
+        const RsDots *dots = g_ptr_array_index (groups[group], i);
+
+        g_array_append_vals (x, dots->x, (guint) dots->n);
+        g_array_append_vals (y, dots->y, (guint) dots->n);
+      }
+  self->index = rs_point_index_new ((const double *) (gpointer) x->data,
+                                    (const double *) (gpointer) y->data, x->len, box->width,
+                                    box->height);
+}
+
+static const RsAnnotation *
+find_number (const RsScene *self,
+             double         x,
+             double         y)
+{
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      const RsAnnotation *annotation = &g_array_index (self->annotations, RsAnnotation, i);
+      const RsRect *place = &annotation->place;
+
+      if (x >= place->x && x < place->x + place->width && y >= place->y
+          && y < place->y + place->height)
+        return annotation;
+    }
+
+  return NULL;
+}
+
+/**
+ * rs_scene_lookup:
+ * @self: a scene
+ * @x: a place, in units of the page
+ * @y: a place, in units of the page
+ * @max_distance: how far from it the middle of a dot may be
+ * @point: (out caller-allocates): the point found
+ *
+ * Finds what is at a place: the nearest dot, an outlier if several are equally near; but a point's
+ * number if the place is on one and not on a dot. Of points that look like one dot, one is found.
+ * Main thread only.
+ *
+ * Returns: %FALSE if nothing is there
+ */
+gboolean
+rs_scene_lookup (RsScene       *self,
+                 double         x,
+                 double         y,
+                 double         max_distance,
+                 RsFigurePoint *point)
+{
+  const RsAnnotation *number;
+  double reach = max_distance;
+  gsize i;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (point != NULL, FALSE);
+
+  ensure_points (self);
+  ensure_index (self);
+
+  /* on a number only a dot right under the pointer comes first */
+  number = find_number (self, x, y);
+  if (number != NULL)
+    reach = MIN (reach, self->style.dot_size / 2);
+
+  i = RS_POINT_INDEX_NONE;
+  if (self->index != NULL)
+    i = rs_point_index_nearest (self->index, x - self->layout->box.x, y - self->layout->box.y,
+                                reach);
+  if (i != RS_POINT_INDEX_NONE)
+    {
+      guint series;
+      const RsDots *dots = find_dots (self, &i, &series);
+
+      return rs_figure_get_point (self->figure, series, dots->index[i], point);
+    }
+  if (number != NULL)
+    return rs_figure_get_point (self->figure, number->series, number->index, point);
+
+  return FALSE;
+}
+
+/**
+ * rs_scene_get_position:
+ * @self: a scene
+ * @series: which series
+ * @index: which point of it
+ * @x: (out): the middle of its dot, in units of the page
+ * @y: (out): the middle of its dot, in units of the page
+ *
+ * Finds where a point is.
+ *
+ * Returns: %FALSE if there is no such point, or it is not in view
+ */
+gboolean
+rs_scene_get_position (RsScene *self,
+                       guint    series,
+                       gsize    index,
+                       double  *x,
+                       double  *y)
+{
+  const RsRect *box;
+  RsFigurePoint point;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (x != NULL && y != NULL, FALSE);
+
+  if (!rs_figure_get_point (self->figure, series, index, &point) || point.count == RS_ABSENT)
+    return FALSE;
+
+  box = &self->layout->box;
+  *x = rs_layout_x (self->layout, &self->x_axis, (double) point.value);
+  *y = rs_layout_y (self->layout, &self->y_axis, (double) point.count);
+
+  /* NaN is not in view either */
+  return *x >= box->x && *x <= box->x + box->width && *y >= box->y && *y <= box->y + box->height;
+}
+
+/**
+ * rs_scene_get_plot_box:
+ * @self: a scene
+ *
+ * Returns: the box between the axes, in units of the page
+ */
+RsRect
+rs_scene_get_plot_box (const RsScene *self)
+{
+  g_return_val_if_fail (self != NULL, (RsRect){ 0 });
+
+  return self->layout->box;
+}
+
+/**
+ * rs_scene_get_figure:
+ * @self: a scene
+ *
+ * Returns: (transfer none): what is drawn
+ */
+RsFigure *
+rs_scene_get_figure (const RsScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->figure;
+}
+
+/**
+ * rs_scene_get_n_texts:
+ * @self: a scene
+ *
+ * Returns: how many texts there are on the page
+ */
+gsize
+rs_scene_get_n_texts (RsScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  ensure_points (self);
+
+  return (gsize) self->layout->texts->len + self->annotations->len;
+}
+
+/**
+ * rs_scene_get_text:
+ * @self: a scene
+ * @i: which text, less than rs_scene_get_n_texts()
+ * @text: (out caller-allocates): the text and where it is; its string belongs to @self
+ *
+ * Tells of one text of the page: labels and titles first, then the numbers of points.
+ */
+void
+rs_scene_get_text (RsScene     *self,
+                   gsize        i,
+                   RsSceneText *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (i < rs_scene_get_n_texts (self));
+
+  if (i < self->layout->texts->len)
+    {
+      const RsText *from = &g_array_index (self->layout->texts, RsText, i);
+
+      text->text = from->text;
+      text->x = from->x;
+      text->y = from->y;
+      text->align = from->align;
+      text->size = from->size;
+      text->upwards = from->upwards;
+    }
+  else
+    {
+      const RsAnnotation *from
+        = &g_array_index (self->annotations, RsAnnotation, i - self->layout->texts->len);
+
+      text->text = from->text;
+      text->x = from->place.x + from->place.width / 2;
+      text->y = from->place.y + from->place.height / 2;
+      text->align = 0.5;
+      text->size = rs_annotations_text_size (&self->style);
+      text->upwards = FALSE;
+    }
+}

@@ -1,0 +1,146 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Prints how long a frame takes: laying a figure out, finding its dots, drawing it on pixels. */
+
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "scene-fixture.h"
+
+#define PYTHON "/usr/bin/python3"
+
+static int
+compare_times (const void *a,
+               const void *b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* A count that falls as integers grow, with much noise: few dots hide each other. */
+static gint64
+noisy_count (gint64   value,
+             gpointer data)
+{
+  guint32 noise = (guint32) value * 2654435761u;
+
+  return (gint64) (1e6 / (1 + sqrt ((double) ABS (value)) * (1 + noise % 4096)));
+}
+
+/* As a real heap beyond the cache: zeros, and now and then a few. */
+static gint64
+sparse_count (gint64   value,
+              gpointer data)
+{
+  guint32 noise = (guint32) value * 2654435761u;
+
+  return noise % 16 == 0 ? noise % 37 : 0;
+}
+
+/* The median milliseconds of a frame, each with a scene of its own. */
+static double
+time_frames (RsFigure *figure,
+             gsize     n_frames)
+{
+  g_autofree double *times = g_new (double, n_frames);
+  RsStyle style;
+
+  rs_style_init (&style, 900, 600, FALSE);
+  for (gsize i = 0; i < n_frames; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (RsScene) scene = rs_scene_new (figure, NULL, NULL, &style);
+
+      cairo_surface_destroy (fixture_draw (scene, 900, 600, 1));
+      times[i] = (double) (g_get_monotonic_time () - start) / 1000;
+    }
+  qsort (times, n_frames, sizeof *times, compare_times);
+
+  return times[n_frames / 2];
+}
+
+/* Negative if there is no matplotlib. */
+static double
+time_matplotlib (RsFigure *figure)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *output = NULL;
+  gsize n_marked;
+  const gsize *marked = rs_figure_get_marked (figure, 0, &n_marked);
+  int status;
+
+  if (!g_file_test (PYTHON, G_FILE_TEST_IS_EXECUTABLE))
+    return -1;
+
+  g_ptr_array_add (arguments, g_strdup (PYTHON));
+  g_ptr_array_add (arguments, g_test_build_filename (G_TEST_DIST, "scene", "bench-matplotlib.py",
+                                                     NULL));
+  g_ptr_array_add (arguments, g_test_build_filename (G_TEST_DIST, "data",
+                                                     "matplotlib-3.11-references.csv", NULL));
+  for (gsize i = 0; i < n_marked; i++)
+    g_ptr_array_add (arguments, g_strdup_printf ("%" G_GSIZE_FORMAT, marked[i]));
+  g_ptr_array_add (arguments, NULL);
+  if (!g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                     NULL, &output, NULL, &status, NULL)
+      || !g_spawn_check_wait_status (status, NULL))
+    return -1;
+
+  return g_ascii_strtod (output, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (RsSnapshot) real = NULL;
+  g_autoptr (RsSnapshot) noisy = NULL;
+  g_autoptr (RsSnapshot) sparse = NULL;
+  g_autoptr (RsFigure) real_figure = NULL;
+  g_autoptr (RsFigure) noisy_figure = NULL;
+  g_autoptr (RsFigure) sparse_figure = NULL;
+  double ours, theirs;
+  gint64 start;
+
+  g_test_init (&argc, &argv, NULL);
+  fixture_pin_font ();
+
+  real = fixture_snapshot_csv ("matplotlib-3.11-references.csv", 0, 999);
+  real_figure = fixture_figure (real, NULL, RS_SCALE_LOG, RS_ANNOTATE_AUTO);
+  /* fonts and drivers are loaded with the first picture */
+  start = g_get_monotonic_time ();
+  time_frames (real_figure, 1);
+  g_print ("first picture of the process: %.1f ms\n",
+           (double) (g_get_monotonic_time () - start) / 1000);
+  ours = time_frames (real_figure, 101);
+  g_print ("1,000 points, 900x600, log-log: median %.2f ms (aim: under 3)\n", ours);
+
+  noisy = fixture_snapshot (1, 100000, noisy_count, NULL);
+  noisy_figure = fixture_figure (noisy, NULL, RS_SCALE_LOG, RS_ANNOTATE_NONE);
+  g_print ("100,000 points, 900x600, log-log: median %.2f ms (aim: under 16)\n",
+           time_frames (noisy_figure, 51));
+  g_clear_pointer (&noisy_figure, rs_figure_unref);
+  noisy_figure = fixture_figure (noisy, NULL, RS_SCALE_LINEAR, RS_ANNOTATE_NONE);
+  g_print ("100,000 points, 900x600, linear: median %.2f ms (aim: under 16)\n",
+           time_frames (noisy_figure, 51));
+
+  sparse = fixture_snapshot_raw (1, 10000000, sparse_count);
+  start = g_get_monotonic_time ();
+  sparse_figure = fixture_figure (sparse, NULL, RS_SCALE_LOG, RS_ANNOTATE_AUTO);
+  g_print ("10,000,000 points: figure made in %.0f ms, then median %.0f ms a frame (aim: 150)\n",
+           (double) (g_get_monotonic_time () - start) / 1000, time_frames (sparse_figure, 5));
+
+  theirs = time_matplotlib (real_figure);
+  if (theirs < 0)
+    g_print ("matplotlib is not installed: no comparison\n");
+  else
+    g_print ("matplotlib, the same 1,000 points: median %.1f ms, %.0f times ours (aim: 10)\n",
+             theirs, theirs / ours);
+
+  return 0;
+}

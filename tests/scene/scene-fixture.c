@@ -1,0 +1,243 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "scene-fixture.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "rs-outliers.h"
+#include "rs-trend.h"
+
+/**
+ * fixture_pin_font:
+ *
+ * Lets fontconfig see DejaVu Sans only, so that pictures are alike on every machine. To be called
+ * before anything is drawn.
+ */
+void
+fixture_pin_font (void)
+{
+  const char *text = "<?xml version=\"1.0\"?>\n"
+                     "<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n"
+                     "<fontconfig>\n"
+                     "  <dir>/usr/share/fonts/truetype/dejavu</dir>\n"
+                     "  <cachedir>%s</cachedir>\n"
+                     "  <match target=\"font\">\n"
+                     "    <edit name=\"hinting\" mode=\"assign\"><bool>false</bool></edit>\n"
+                     "    <edit name=\"antialias\" mode=\"assign\"><bool>true</bool></edit>\n"
+                     "    <edit name=\"rgba\" mode=\"assign\"><const>none</const></edit>\n"
+                     "  </match>\n"
+                     "</fontconfig>\n";
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "scene", "fonts", NULL);
+  g_autofree char *path = g_build_filename (folder, "fonts.conf", NULL);
+  g_autoptr (GString) conf = g_string_new (text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_string_replace (conf, "%s", folder, 0);
+  g_file_set_contents (path, conf->str, -1, &error);
+  g_assert_no_error (error);
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+  rs_scene_set_font_family ("DejaVu Sans");
+}
+
+/* What the worker does with counts: trend and outliers. */
+static RsTrendColumns
+analyse (gint64        from,
+         gsize         n,
+         const gint64 *counts)
+{
+  g_autofree double *x = g_new (double, n);
+  g_autofree double *y = g_new (double, n);
+  g_autofree double *expected = g_new (double, n);
+  g_autofree bool *outlier = g_new (bool, n);
+  RsTrendColumns trend = { g_new (float, n), g_new (guint8, n) };
+
+  for (gsize i = 0; i < n; i++)
+    {
+      x[i] = (double) (from + (gint64) i);
+      y[i] = counts[i] == RS_ABSENT ? NAN : (double) counts[i];
+    }
+  rs_trend_fit (x, y, n, expected);
+  rs_outliers_find (x, y, expected, n, &rs_outlier_rule_default, outlier);
+  for (gsize i = 0; i < n; i++)
+    {
+      trend.expected[i] = (float) expected[i];
+      trend.outlier[i] = outlier[i];
+    }
+
+  return trend;
+}
+
+/* The counts are a refcount; printed is three more, the floor. */
+static RsSnapshot *
+snapshot_take (gint64   from,
+               gsize    n,
+               gint64  *counts,
+               gboolean analysed)
+{
+  const RsPythonFacts values = {
+    .version = (char *) "3.11.2",
+    .version_hex = 0x030b02f0,
+    .cache_min = -5,
+    .cache_max = 256,
+    .counted = TRUE,
+    .pad = 999999999,
+    .int_floor = 3,
+    .string_floor = 4,
+    .tested = TRUE,
+  };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  gint64 *printed = g_new (gint64, n);
+  RsTrendColumns trends[RS_N_MEASURES] = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    printed[i] = counts[i] == RS_ABSENT ? 4294967295 : counts[i] + 3;
+  if (analysed)
+    {
+      trends[RS_MEASURE_REFCOUNT] = analyse (from, n, counts);
+      trends[RS_MEASURE_PRINTED] = analyse (from, n, printed);
+    }
+
+  return rs_snapshot_new_ints (python, from, n, counts, printed, trends);
+}
+
+/**
+ * fixture_snapshot_csv:
+ * @name: a file of tests/data
+ * @from: the first integer to take
+ * @to: the last one
+ *
+ * Returns: (transfer full): real counts
+ */
+RsSnapshot *
+fixture_snapshot_csv (const char *name,
+                      gint64      from,
+                      gint64      to)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  gsize n = (gsize) (to - from + 1);
+  gint64 *counts = g_new (gint64, n);
+  gsize n_read = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      char *end;
+      gint64 value = g_ascii_strtoll (lines[i], &end, 10);
+
+      g_assert_cmpint (*end, ==, ',');
+      if (value >= from && value <= to)
+        {
+          counts[value - from] = g_ascii_strtoll (end + 1, NULL, 10);
+          n_read++;
+        }
+    }
+  g_assert_cmpuint (n_read, ==, n);
+
+  return snapshot_take (from, n, counts, TRUE);
+}
+
+/**
+ * fixture_snapshot:
+ * @from: the first integer
+ * @n_ints: how many
+ * @count: gives the count of each
+ * @data: for @count
+ *
+ * Returns: (transfer full): made-up counts
+ */
+RsSnapshot *
+fixture_snapshot (gint64       from,
+                  gsize        n_ints,
+                  FixtureCount count,
+                  gpointer     data)
+{
+  gint64 *counts = g_new (gint64, n_ints);
+
+  for (gsize i = 0; i < n_ints; i++)
+    counts[i] = count (from + (gint64) i, data);
+
+  return snapshot_take (from, n_ints, counts, TRUE);
+}
+
+/**
+ * fixture_snapshot_raw:
+ * @from: the first integer
+ * @n_ints: how many
+ * @count: gives the count of each
+ *
+ * Returns: (transfer full): made-up counts that no analysis has seen
+ */
+RsSnapshot *
+fixture_snapshot_raw (gint64       from,
+                         gsize        n_ints,
+                         FixtureCount count)
+{
+  gint64 *counts = g_new (gint64, n_ints);
+
+  for (gsize i = 0; i < n_ints; i++)
+    counts[i] = count (from + (gint64) i, NULL);
+
+  return snapshot_take (from, n_ints, counts, FALSE);
+}
+
+/**
+ * fixture_figure:
+ * @snapshot: counts
+ * @name: (nullable): for the legend
+ * @scale: of the axes
+ * @mode: what to annotate
+ *
+ * Returns: (transfer full): a figure of the refcounts
+ */
+RsFigure *
+fixture_figure (RsSnapshot    *snapshot,
+                const char    *name,
+                RsScale        scale,
+                RsAnnotateMode mode)
+{
+  g_autoptr (RsAnnotate) annotate = rs_annotate_new (mode);
+
+  return rs_figure_new_ints (snapshot, name, RS_MEASURE_REFCOUNT, scale, annotate);
+}
+
+/**
+ * fixture_draw:
+ * @scene: a scene
+ * @width: of its page
+ * @height: of its page
+ * @scale: device pixels a unit
+ *
+ * Returns: (transfer full): the picture, in ARGB
+ */
+cairo_surface_t *
+fixture_draw (RsScene *scene,
+              double   width,
+              double   height,
+              double   scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) ceil (width * scale),
+                                                         (int) ceil (height * scale));
+  cairo_t *cr;
+  g_autoptr (GError) error = NULL;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  rs_scene_draw (scene, cr, &error);
+  g_assert_no_error (error);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}

@@ -1,0 +1,36 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "rs-scene.h"
+
+G_BEGIN_DECLS
+
+typedef gint64 (*FixtureCount) (gint64   value,
+                                gpointer data);
+
+void             fixture_pin_font       (void);
+RsSnapshot      *fixture_snapshot_csv   (const char    *name,
+                                         gint64         from,
+                                         gint64         to);
+RsSnapshot      *fixture_snapshot       (gint64         from,
+                                         gsize          n_ints,
+                                         FixtureCount   count,
+                                         gpointer       data);
+RsSnapshot      *fixture_snapshot_raw (gint64        from,
+                                         gsize          n_ints,
+                                         FixtureCount   count);
+RsFigure        *fixture_figure         (RsSnapshot    *snapshot,
+                                         const char    *name,
+                                         RsScale        scale,
+                                         RsAnnotateMode mode);
+cairo_surface_t *fixture_draw           (RsScene       *scene,
+                                         double         width,
+                                         double         height,
+                                         double         scale);
+
+G_END_DECLS

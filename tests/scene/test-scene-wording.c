@@ -1,0 +1,161 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+
+#include "rs-wording.h"
+
+static void
+assert_facts (gint64      number,
+              const char *expected)
+{
+  const RsPythonFacts values = { .version = (char *) "3.11.2", .cache_min = -5, .cache_max = 256 };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  g_autofree char *facts = rs_wording_facts (python, number);
+
+  g_assert_cmpstr (facts, ==, expected);
+}
+
+static void
+test_facts (void)
+{
+  assert_facts (256, "2⁸, a power of two; the last cached integer");
+  assert_facts (257, "the first integer past the cache; one more than 2⁸");
+  assert_facts (255, "one less than 2⁸");
+  assert_facts (1024, "2¹⁰, a power of two");
+  assert_facts (-5, "the first cached integer");
+  assert_facts (100, "10², a power of ten; the code of the letter d");
+  assert_facts (360, "degrees in a circle");
+  assert_facts (60, "seconds in a minute and minutes in an hour; a round number");
+  assert_facts (3600, "seconds in an hour");
+  assert_facts (24, "hours in a day");
+  assert_facts (365, "days in a year");
+  assert_facts (20, "a round number");
+  assert_facts (13, NULL);
+  assert_facts (0, NULL);
+}
+
+/* Every kind has words of its own. */
+static void
+test_every_kind (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int kind = RS_FACT_POWER_OF_TWO; kind <= RS_FACT_CALENDAR; kind++)
+    {
+      RsNumberFact fact = { .kind = (RsNumberFactKind) kind, .a = kind == RS_FACT_ASCII_LETTER ? 'd' : 7 };
+      char *words = rs_wording_fact (&fact);
+
+      g_assert_nonnull (words);
+      g_assert_true (g_utf8_validate (words, -1, NULL));
+      g_assert_true (g_hash_table_add (seen, words));
+    }
+}
+
+static void
+assert_ratio (gint64      refcount,
+              double      ratio,
+              const char *expected)
+{
+  RsIntCount count = { .value = 256, .refcount = refcount, .ratio = ratio };
+  g_autofree char *words = rs_wording_ratio (&count);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_ratio (void)
+{
+  assert_ratio (17, 37.6, "256 is referenced 38 times as often as its neighbours");
+  assert_ratio (17, 9.96, "256 is referenced 10 times as often as its neighbours");
+  assert_ratio (17, 2.04, "256 is referenced 2 times as often as its neighbours");
+  assert_ratio (17, 1.5, "256 is referenced 1.5 times as often as its neighbours");
+  assert_ratio (17, 1.04, "256 is referenced as often as its neighbours");
+  assert_ratio (1, 0.4, "256 is referenced 0.4 times as often as its neighbours");
+  assert_ratio (1, 0.04, "256 is referenced 0.04 times as often as its neighbours");
+  assert_ratio (1, 0.001, "256 is hardly ever referenced, unlike its neighbours");
+  assert_ratio (0, 0, "256 is not referenced at all, unlike its neighbours");
+  assert_ratio (17, NAN, "256 has no neighbours to compare it with");
+  assert_ratio (17, INFINITY, "256 is referenced ∞ times as often as its neighbours");
+}
+
+static void
+assert_point (RsIntCount  count,
+              RsMeasure   measure,
+              const char *expected)
+{
+  g_autofree char *words = rs_wording_point (&count, measure);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_point (void)
+{
+  RsIntCount count = { .value = 256, .refcount = 17, .printed = 20, .expected = 0.44 };
+
+  assert_point (count, RS_MEASURE_REFCOUNT, "256: refcount 17, expected 0.4");
+  assert_point (count, RS_MEASURE_PRINTED, "256: sys.getrefcount() prints 20, expected 0.4");
+  count.expected = NAN;
+  assert_point (count, RS_MEASURE_REFCOUNT, "256: refcount 17");
+  assert_point (count, RS_MEASURE_PRINTED, "256: sys.getrefcount() prints 20");
+  count.refcount = RS_ABSENT;
+  assert_point (count, RS_MEASURE_REFCOUNT, "256: not counted");
+}
+
+static void
+assert_number (gint64      number,
+               const char *expected)
+{
+  g_autofree char *words = rs_wording_number (number);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_number (void)
+{
+  assert_number (0, "0");
+  assert_number (-5, "-5");
+  assert_number (1000000, "1000000");
+  assert_number (G_MININT64, "-9223372036854775808");
+}
+
+/* Where the machine has such a locale. */
+static void
+test_number_grouped (void)
+{
+  const char *names[] = { "en_US.UTF-8", "en_GB.UTF-8", "en_US.utf8" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (setlocale (LC_NUMERIC, names[i]) != NULL)
+      {
+        assert_number (999, "999");
+        assert_number (-999, "-999");
+        assert_number (1000, "1,000");
+        assert_number (-1234567, "-1,234,567");
+        setlocale (LC_NUMERIC, "C");
+        return;
+      }
+
+  g_test_skip ("no English locale is installed");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/wording/facts", test_facts);
+  g_test_add_func ("/scene/wording/every-kind", test_every_kind);
+  g_test_add_func ("/scene/wording/ratio", test_ratio);
+  g_test_add_func ("/scene/wording/point", test_point);
+  g_test_add_func ("/scene/wording/number", test_number);
+  g_test_add_func ("/scene/wording/number-grouped", test_number_grouped);
+
+  return g_test_run ();
+}
