@@ -1,0 +1,303 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rs-atomic-file.h"
+#include "rs-error.h"
+#include "rs-export-picture.h"
+#include "rs-snapshot-data.h"
+
+#define MIN_SIZE 100
+#define MAX_SIZE 20000
+#define MIN_DPI 24
+#define MAX_DPI 1200
+
+/* In the order of RsExportFormat. */
+static const char *const endings[RS_N_EXPORT_FORMATS] = {
+  ".png", ".svg", ".pdf", ".eps", ".csv", ".json",
+};
+
+/* What is to be written. */
+typedef struct
+{
+  RsFigure *figure;
+  RsExportFormat format;
+  GByteArray *picture; /* NULL for data, which is written as it goes */
+} Contents;
+
+/**
+ * rs_export_format_from_name:
+ * @name: for example "png"
+ * @format: (out): the format
+ * @error: return location for %RS_ERROR_FORMAT
+ *
+ * Finds a format by its name, in capitals or not.
+ *
+ * Returns: %FALSE if there is no such format; the message lists those that there are
+ */
+gboolean
+rs_export_format_from_name (const char     *name,
+                            RsExportFormat *format,
+                            GError        **error)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (format != NULL, FALSE);
+
+  for (guint i = 0; i < RS_N_EXPORT_FORMATS; i++)
+    if (g_ascii_strcasecmp (name, endings[i] + 1) == 0)
+      {
+        *format = (RsExportFormat) i;
+        return TRUE;
+      }
+
+  g_set_error (error, RS_ERROR, RS_ERROR_FORMAT,
+               _("“%s” is no format that can be written: use png, svg, pdf, eps, csv or json."),
+               name);
+
+  return FALSE;
+}
+
+/**
+ * rs_export_format_from_path:
+ * @path: the path or name of a file, in the encoding of file names
+ * @format: (out): the format
+ * @error: return location for %RS_ERROR_FORMAT
+ *
+ * Finds a format by the ending of a file's name, in capitals or not.
+ *
+ * Returns: %FALSE if there is no such format; the message lists those that there are
+ */
+gboolean
+rs_export_format_from_path (const char     *path,
+                            RsExportFormat *format,
+                            GError        **error)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *shown = NULL;
+  const char *dot;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (format != NULL, FALSE);
+
+  base = g_path_get_basename (path);
+  dot = strrchr (base, '.');
+  /* a dot at the start hides a file, and begins no ending */
+  if (dot != NULL && dot != base && rs_export_format_from_name (dot + 1, format, NULL))
+    return TRUE;
+
+  shown = g_filename_display_name (base);
+  g_set_error (error, RS_ERROR, RS_ERROR_FORMAT,
+               _("“%s” has no ending that can be written: use .png, .svg, .pdf, .eps, .csv or "
+                 ".json."),
+               shown);
+
+  return FALSE;
+}
+
+/**
+ * rs_export_format_get_ending:
+ * @format: a format
+ *
+ * Returns: (transfer none): the ending of its files, with the dot
+ */
+const char *
+rs_export_format_get_ending (RsExportFormat format)
+{
+  g_return_val_if_fail (format < RS_N_EXPORT_FORMATS, NULL);
+
+  return endings[format];
+}
+
+/**
+ * rs_export_format_is_picture:
+ * @format: a format
+ *
+ * Returns: whether it shows the figure rather than its data
+ */
+gboolean
+rs_export_format_is_picture (RsExportFormat format)
+{
+  return format != RS_EXPORT_CSV && format != RS_EXPORT_JSON;
+}
+
+/**
+ * rs_export_options_check:
+ * @options: options for a picture
+ * @error: return location for %RS_ERROR_SIZE
+ *
+ * Finds out whether a picture can be that large.
+ *
+ * Returns: %FALSE if not; the message says what would be right
+ */
+gboolean
+rs_export_options_check (const RsExportOptions *options,
+                         GError               **error)
+{
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  if (options->width < MIN_SIZE || options->width > MAX_SIZE)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
+                   _("The picture cannot be %d pixels wide: use a width from %d to %d."),
+                   options->width, MIN_SIZE, MAX_SIZE);
+      return FALSE;
+    }
+  if (options->height < MIN_SIZE || options->height > MAX_SIZE)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
+                   _("The picture cannot be %d pixels high: use a height from %d to %d."),
+                   options->height, MIN_SIZE, MAX_SIZE);
+      return FALSE;
+    }
+  /* written so that NaN fails */
+  if (!(options->dpi >= MIN_DPI && options->dpi <= MAX_DPI))
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
+                   _("The resolution cannot be %g dpi: use one from %d to %d."), options->dpi,
+                   MIN_DPI, MAX_DPI);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+contents_init (Contents              *self,
+               RsFigure              *figure,
+               const RsAxis          *x_axis,
+               const RsAxis          *y_axis,
+               RsExportFormat         format,
+               const RsExportOptions *options,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  self->figure = figure;
+  self->format = format;
+  self->picture = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!rs_export_format_is_picture (format))
+    return TRUE;
+  if (!rs_export_options_check (options, error))
+    return FALSE;
+
+  self->picture = rs_export_picture (figure, x_axis, y_axis, format, options, error);
+
+  return self->picture != NULL;
+}
+
+static gboolean
+contents_write (GOutputStream *stream,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Contents *self = data;
+  RsSnapshot *snapshot = rs_figure_get_snapshot (self->figure, 0);
+  RsMeasure measure = rs_figure_get_measure (self->figure);
+
+  if (self->picture != NULL)
+    return g_output_stream_write_all (stream, self->picture->data, self->picture->len, NULL,
+                                      cancellable, error);
+  if (self->format == RS_EXPORT_CSV)
+    return rs_snapshot_write_csv (snapshot, measure, stream, cancellable, error);
+
+  return rs_snapshot_write_json (snapshot, measure, stream, cancellable, error);
+}
+
+/**
+ * rs_export_to_file:
+ * @figure: what to write
+ * @x_axis: (nullable): what of the integers is in view, or %NULL for all
+ * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @format: how to write it
+ * @options: size and look of a picture
+ * @file: where to
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #GIOErrorEnum, %RS_ERROR_SIZE or %RS_ERROR_DRAW
+ *
+ * Writes a file. If anything goes wrong, or the process is killed, an old file is untouched and no
+ * new one is there. Data formats write all of the first series, whatever is in view. Text can be
+ * searched in SVG and PDF; in EPS it is text in the fonts' own encoding, which not every program
+ * reads; in PNG there are pixels only. Main thread only.
+ *
+ * Returns: %FALSE if nothing was written
+ */
+gboolean
+rs_export_to_file (RsFigure              *figure,
+                   const RsAxis          *x_axis,
+                   const RsAxis          *y_axis,
+                   RsExportFormat         format,
+                   const RsExportOptions *options,
+                   GFile                 *file,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  Contents contents;
+  gboolean done;
+
+  g_return_val_if_fail (figure != NULL, FALSE);
+  g_return_val_if_fail (format < RS_N_EXPORT_FORMATS, FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (!contents_init (&contents, figure, x_axis, y_axis, format, options, cancellable, error))
+    return FALSE;
+
+  done = rs_atomic_file_write (file, contents_write, &contents, cancellable, error);
+  g_clear_pointer (&contents.picture, g_byte_array_unref);
+
+  return done;
+}
+
+/**
+ * rs_export_to_stream:
+ * @figure: what to write
+ * @x_axis: (nullable): what of the integers is in view, or %NULL for all
+ * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @format: how to write it
+ * @options: size and look of a picture
+ * @stream: where to; it is flushed but not closed
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #GIOErrorEnum, %RS_ERROR_SIZE or %RS_ERROR_DRAW
+ *
+ * Writes to a stream, for example standard output. A picture is drawn as a whole before its first
+ * byte is written. Otherwise as rs_export_to_file(). Main thread only.
+ *
+ * Returns: %FALSE if not all was written
+ */
+gboolean
+rs_export_to_stream (RsFigure              *figure,
+                     const RsAxis          *x_axis,
+                     const RsAxis          *y_axis,
+                     RsExportFormat         format,
+                     const RsExportOptions *options,
+                     GOutputStream         *stream,
+                     GCancellable          *cancellable,
+                     GError               **error)
+{
+  Contents contents;
+  gboolean done;
+
+  g_return_val_if_fail (figure != NULL, FALSE);
+  g_return_val_if_fail (format < RS_N_EXPORT_FORMATS, FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  if (!contents_init (&contents, figure, x_axis, y_axis, format, options, cancellable, error))
+    return FALSE;
+
+  done = contents_write (stream, &contents, cancellable, error)
+         && g_output_stream_flush (stream, cancellable, error);
+  g_clear_pointer (&contents.picture, g_byte_array_unref);
+
+  return done;
+}
