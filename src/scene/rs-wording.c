@@ -195,6 +195,26 @@ dup_decimal (double value)
   return text;
 }
 
+/* Nothing is a multiple of nothing. */
+static char *
+ratio_to_nothing (const char *number,
+                  gint64      refcount)
+{
+  g_autofree char *times = NULL;
+
+  if (refcount == 0)
+    /* Translators: %s is an integer. */
+    return g_strdup_printf (_("%s is not referenced, and neither are its neighbours"), number);
+
+  times = rs_wording_number (refcount);
+
+  /* Translators: an integer, then how often it is referenced. */
+  return g_strdup_printf (ngettext ("%s is referenced %s time, its neighbours hardly at all",
+                                    "%s is referenced %s times, its neighbours hardly at all",
+                                    (gulong) refcount),
+                          number, times);
+}
+
 /**
  * rs_wording_ratio:
  * @count: what is known of an integer
@@ -213,9 +233,12 @@ rs_wording_ratio (const RsIntCount *count)
   g_return_val_if_fail (count != NULL, NULL);
 
   number = rs_wording_number (count->value);
+  if (count->expected == 0 && count->refcount != RS_ABSENT)
+    return ratio_to_nothing (number, count->refcount);
+
   if (isnan (count->ratio) || count->ratio < 0)
     /* Translators: %s is an integer. */
-    return g_strdup_printf (_("%s has no neighbours to compare it with"), number);
+    return g_strdup_printf (_("There is no trend to compare %s with"), number);
 
   if (count->ratio == 0)
     /* Translators: %s is an integer. */

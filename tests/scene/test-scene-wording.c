@@ -61,10 +61,35 @@ assert_ratio (gint64      refcount,
               double      ratio,
               const char *expected)
 {
-  RsIntCount count = { .value = 256, .refcount = refcount, .ratio = ratio };
+  RsIntCount count = { .value = 256, .refcount = refcount, .expected = NAN, .ratio = ratio };
   g_autofree char *words = rs_wording_ratio (&count);
 
   g_assert_cmpstr (words, ==, expected);
+}
+
+/* On a bare Python nothing refers to the integers about 256. */
+static void
+test_ratio_to_nothing (void)
+{
+  const struct
+  {
+    gint64 refcount;
+    const char *expected;
+  } cases[] = {
+    { 14, "256 is referenced 14 times, its neighbours hardly at all" },
+    { 1, "256 is referenced 1 time, its neighbours hardly at all" },
+    { 0, "256 is not referenced, and neither are its neighbours" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RsIntCount count = {
+        .value = 256, .refcount = cases[i].refcount, .expected = 0, .ratio = NAN
+      };
+      g_autofree char *words = rs_wording_ratio (&count);
+
+      g_assert_cmpstr (words, ==, cases[i].expected);
+    }
 }
 
 static void
@@ -79,7 +104,7 @@ test_ratio (void)
   assert_ratio (1, 0.04, "256 is referenced 0.04 times as often as its neighbours");
   assert_ratio (1, 0.001, "256 is hardly ever referenced, unlike its neighbours");
   assert_ratio (0, 0, "256 is not referenced at all, unlike its neighbours");
-  assert_ratio (17, NAN, "256 has no neighbours to compare it with");
+  assert_ratio (17, NAN, "There is no trend to compare 256 with");
   assert_ratio (17, INFINITY, "256 is referenced ∞ times as often as its neighbours");
 }
 
@@ -153,6 +178,7 @@ main (int   argc,
   g_test_add_func ("/scene/wording/facts", test_facts);
   g_test_add_func ("/scene/wording/every-kind", test_every_kind);
   g_test_add_func ("/scene/wording/ratio", test_ratio);
+  g_test_add_func ("/scene/wording/ratio-to-nothing", test_ratio_to_nothing);
   g_test_add_func ("/scene/wording/point", test_point);
   g_test_add_func ("/scene/wording/number", test_number);
   g_test_add_func ("/scene/wording/number-grouped", test_number_grouped);
