@@ -383,7 +383,7 @@ add_edges (Work *work)
         continue;
 
       /* Translators: the last integer that Python keeps one shared object of. */
-      text = g_strdup_printf (_("cache ends at %" G_GINT64_FORMAT), last);
+      text = g_strdup_printf (_("cache ends at %lld"), (long long) last);
       width = rs_text_size_width (text, size);
       start = x + work->f * 0.45;
       if (start + width > work->right - work->f * 0.3)
