@@ -1,0 +1,204 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-cli-ints.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rs-cli-output.h"
+#include "rs-cli-session.h"
+#include "rs-cli-table.h"
+#include "rs-error.h"
+#include "rs-figure.h"
+
+typedef struct
+{
+  char *from;
+  char *to;
+  char *scale;
+  char *measure;
+  char *annotate;
+  char *timeout;
+  gboolean outliers;
+  gboolean table;
+  RsCliOutput *output;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->scale);
+  g_free (self->measure);
+  g_free (self->annotate);
+  g_free (self->timeout);
+  g_clear_pointer (&self->output, rs_cli_output_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse_arguments (Options *options,
+                 char   **arguments,
+                 GError **error)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
+      N_("First integer (default 0)"), N_("INTEGER") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options->to,
+      N_("Last integer (default 1000)"), N_("INTEGER") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options->scale,
+      N_("Both axes: linear or log-log (default log-log)"), N_("SCALE") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &options->measure,
+      N_("What to count: refcount or printed (default: refcount where Python keeps one)"),
+      N_("MEASURE") },
+    { "annotate", 0, 0, G_OPTION_ARG_STRING, &options->annotate,
+      N_("Points that carry their number: auto, powers-of-two, none or a list such as 20,100"),
+      N_("WHICH") },
+    { "outliers", 0, 0, G_OPTION_ARG_NONE, &options->outliers,
+      N_("Print the outliers only"), NULL },
+    { "table", 0, 0, G_OPTION_ARG_NONE, &options->table,
+      N_("Print the table even when files are written"), NULL },
+    { "timeout", 0, 0, G_OPTION_ARG_STRING, &options->timeout,
+      N_("Give up after so many seconds"), N_("SECONDS") },
+    { NULL },
+  };
+
+  context = g_option_context_new (NULL);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _("Counts the references to every integer of a range."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  options->output = rs_cli_output_new (context);
+
+  if (!g_option_context_parse_strv (context, &rest, error))
+    return FALSE;
+
+  if (rest[0] != NULL && rest[1] != NULL)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                   _("“%s” is too much: “refscope ints” takes options only, "
+                     "such as --from 0 --to 1000."),
+                   rest[1]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_scale (const char *text,
+             RsScale    *scale,
+             GError    **error)
+{
+  if (text == NULL || g_str_equal (text, "log-log"))
+    *scale = RS_SCALE_LOG;
+  else if (g_str_equal (text, "linear"))
+    *scale = RS_SCALE_LINEAR;
+  else
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                   _("--scale: “%s” is no scale: use “linear” or “log-log”."), text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_measure (const char *asked,
+               RsSnapshot *snapshot,
+               RsMeasure  *measure,
+               GError    **error)
+{
+  const RsPythonFacts *python = rs_snapshot_get_python (snapshot);
+
+  if (asked == NULL)
+    {
+      *measure = rs_snapshot_get_best_measure (snapshot);
+      return TRUE;
+    }
+
+  if (!rs_measure_from_nick (asked, measure, error))
+    return FALSE;
+
+  if (*measure == RS_MEASURE_REFCOUNT && !python->counted)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_MEASURE,
+                   _("Python %s keeps no refcount for its small integers: use --measure printed."),
+                   python->version);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static RsRequest *
+make_request (const Options *options,
+              GError       **error)
+{
+  gint64 from = 0;
+  gint64 to = 1000;
+
+  if (options->from != NULL && !rs_int_parse (options->from, "--from", &from, error))
+    return NULL;
+  if (options->to != NULL && !rs_int_parse (options->to, "--to", &to, error))
+    return NULL;
+
+  return rs_request_new_ints (from, to, error);
+}
+
+/**
+ * rs_cli_ints_run:
+ * @arguments: (array zero-terminated=1): the command's name as its --help is to
+ *   show it, and the words after it
+ * @error: return location for what the command line got wrong, or what failed
+ *
+ * Measures a range of integers and prints or writes what was asked for. Everything that can be
+ * checked is checked before Python starts, so that a wrong word costs nothing.
+ *
+ * Returns: %FALSE if something was wrong or failed
+ */
+gboolean
+rs_cli_ints_run (char   **arguments,
+                 GError **error)
+{
+  g_auto (Options) options = { NULL };
+  g_autoptr (RsRequest) request = NULL;
+  g_autoptr (RsAnnotate) annotate = NULL;
+  g_autoptr (RsSnapshot) snapshot = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+  RsMeasure measure;
+  RsScale scale;
+  double timeout = 0;
+
+  g_return_val_if_fail (arguments != NULL, FALSE);
+
+  if (!parse_arguments (&options, arguments, error)
+      || !parse_scale (options.scale, &scale, error)
+      || (options.measure != NULL && !rs_measure_from_nick (options.measure, &measure, error))
+      || (request = make_request (&options, error)) == NULL
+      || (annotate = rs_annotate_parse (options.annotate != NULL ? options.annotate : "auto",
+                                        error)) == NULL
+      || !rs_cli_session_parse_timeout (options.timeout, &timeout, error)
+      || !rs_cli_output_check (options.output, error))
+    return FALSE;
+
+  snapshot = rs_cli_session_measure (request, timeout, error);
+  if (snapshot == NULL || !check_measure (options.measure, snapshot, &measure, error))
+    return FALSE;
+
+  figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
+  if (!rs_cli_output_write (options.output, figure, error))
+    return FALSE;
+
+  if (options.table || rs_cli_output_is_empty (options.output))
+    return rs_cli_table_print (snapshot, measure, options.outliers, error);
+
+  return TRUE;
+}

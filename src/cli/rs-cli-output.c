@@ -1,0 +1,250 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-cli-output.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "rs-error.h"
+#include "rs-export.h"
+#include "rs-scene.h"
+
+struct _RsCliOutput
+{
+  /* as typed */
+  char **paths;
+  char *format;
+  char *width;
+  char *height;
+  char *dpi;
+
+  /* after rs_cli_output_check () */
+  RsExportOptions options;
+  RsExportFormat *formats; /* one for each path */
+};
+
+/**
+ * rs_cli_output_new:
+ * @context: where the options are added
+ *
+ * Makes the options known to a parser. They are filled when @context parses, so the result has to
+ * live until then.
+ *
+ * Returns: (transfer full): the options
+ */
+RsCliOutput *
+rs_cli_output_new (GOptionContext *context)
+{
+  RsCliOutput *self = g_new0 (RsCliOutput, 1);
+  const RsExportOptions defaults = RS_EXPORT_OPTIONS_DEFAULT;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  self->options = defaults;
+
+  {
+    const GOptionEntry entries[] = {
+      { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths,
+        N_("Write to FILE, by its ending: .png .svg .pdf .eps .csv .json (repeatable; - is "
+           "standard output)"),
+        N_("FILE") },
+      { "format", 0, 0, G_OPTION_ARG_STRING, &self->format,
+        N_("Format for “--output -”: png, svg, pdf, eps, csv or json"), N_("FORMAT") },
+      { "width", 0, 0, G_OPTION_ARG_STRING, &self->width,
+        N_("Width of a picture in pixels (default 900)"), N_("PIXELS") },
+      { "height", 0, 0, G_OPTION_ARG_STRING, &self->height,
+        N_("Height of a picture in pixels (default 600)"), N_("PIXELS") },
+      { "dpi", 0, 0, G_OPTION_ARG_STRING, &self->dpi,
+        N_("Resolution of a PNG (default 96)"), N_("DPI") },
+      { "dark", 0, 0, G_OPTION_ARG_NONE, &self->options.dark,
+        N_("Draw for a dark page"), NULL },
+      { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->options.transparent,
+        N_("Leave the background out"), NULL },
+      { NULL },
+    };
+
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  }
+
+  return self;
+}
+
+/**
+ * rs_cli_output_free:
+ * @self: (transfer full): the options
+ */
+void
+rs_cli_output_free (RsCliOutput *self)
+{
+  g_strfreev (self->paths);
+  g_free (self->format);
+  g_free (self->width);
+  g_free (self->height);
+  g_free (self->dpi);
+  g_free (self->formats);
+  g_free (self);
+}
+
+static gboolean
+parse_size (const char *text,
+            const char *option,
+            double     *size,
+            GError    **error)
+{
+  char *end = NULL;
+
+  *size = g_ascii_strtod (text, &end);
+  if (end != text && *end == '\0')
+    return TRUE;
+
+  g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
+               _("%s: “%s” is no number: use one such as %s."),
+               option, text, g_str_equal (option, "--dpi") ? "96" : "900");
+  return FALSE;
+}
+
+static gboolean
+parse_pixels (const char *text,
+              const char *option,
+              int        *pixels,
+              GError    **error)
+{
+  double size;
+
+  if (text == NULL)
+    return TRUE;
+  if (!parse_size (text, option, &size, error))
+    return FALSE;
+
+  /* what is too large for an int is out of range in any case */
+  *pixels = (int) CLAMP (size, -1, G_MAXINT);
+  return TRUE;
+}
+
+static gboolean
+find_format (RsCliOutput    *self,
+             const char     *path,
+             RsExportFormat *format,
+             GError        **error)
+{
+  if (!g_str_equal (path, "-"))
+    return rs_export_format_from_path (path, format, error);
+
+  if (self->format != NULL)
+    return rs_export_format_from_name (self->format, format, error);
+
+  g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                       _("“--output -” needs a format: add, for example, --format csv."));
+  return FALSE;
+}
+
+/**
+ * rs_cli_output_check:
+ * @self: the options, parsed
+ * @error: return location for a %RS_ERROR or %G_IO_ERROR
+ *
+ * Checks sizes, endings and folders before any work is done.
+ *
+ * Returns: %FALSE if something could not be written
+ */
+gboolean
+rs_cli_output_check (RsCliOutput *self,
+                     GError     **error)
+{
+  guint n_paths;
+  gboolean pictures = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  n_paths = self->paths != NULL ? g_strv_length (self->paths) : 0;
+  self->formats = g_new0 (RsExportFormat, n_paths + 1);
+
+  if (!parse_pixels (self->width, "--width", &self->options.width, error)
+      || !parse_pixels (self->height, "--height", &self->options.height, error)
+      || (self->dpi != NULL && !parse_size (self->dpi, "--dpi", &self->options.dpi, error))
+      || !rs_export_options_check (&self->options, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_paths; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (self->paths[i]);
+
+      if (!find_format (self, self->paths[i], &self->formats[i], error))
+        return FALSE;
+      pictures |= rs_export_format_is_picture (self->formats[i]);
+
+      if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _("%s cannot be written: there is no folder %s."), self->paths[i], folder);
+          return FALSE;
+        }
+    }
+
+  return !pictures || rs_scene_check (error);
+}
+
+/**
+ * rs_cli_output_is_empty:
+ * @self: the options, parsed
+ *
+ * Returns: whether no --output was given
+ */
+gboolean
+rs_cli_output_is_empty (const RsCliOutput *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->paths == NULL || self->paths[0] == NULL;
+}
+
+/**
+ * rs_cli_output_write:
+ * @self: the options, checked
+ * @figure: what to draw, with the data behind it
+ * @error: return location for what failed
+ *
+ * Writes every file that was asked for, and stops at the first that fails.
+ *
+ * Returns: %FALSE if a file could not be written
+ */
+gboolean
+rs_cli_output_write (RsCliOutput *self,
+                     RsFigure    *figure,
+                     GError     **error)
+{
+  RsAxis x_axis, y_axis;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  x_axis = rs_figure_get_x_axis (figure);
+  y_axis = rs_figure_get_y_axis (figure);
+
+  for (guint i = 0; self->paths != NULL && self->paths[i] != NULL; i++)
+    {
+      if (g_str_equal (self->paths[i], "-"))
+        {
+          g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+          if (!rs_export_to_stream (figure, &x_axis, &y_axis, self->formats[i], &self->options,
+                                    stream, NULL, error))
+            return FALSE;
+        }
+      else
+        {
+          g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->paths[i]);
+
+          if (!rs_export_to_file (figure, &x_axis, &y_axis, self->formats[i], &self->options,
+                                  file, NULL, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}

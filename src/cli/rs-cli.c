@@ -1,0 +1,147 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+#include <string.h>
+
+#include "rs-cli-ints.h"
+#include "rs-error.h"
+
+typedef gboolean (*CommandFunc) (char   **arguments,
+                                 GError **error);
+
+static const struct
+{
+  const char *name;
+  CommandFunc run;
+} commands[] = {
+  { "ints", rs_cli_ints_run },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _("Usage:"));
+  g_print ("  refscope                 %s\n", _("open the window"));
+  g_print ("  refscope ints [OPTION…]  %s\n", _("count the references to every integer of a range"));
+  g_print ("  refscope --version\n");
+  g_print ("\n%s\n", _("“refscope COMMAND --help” lists the options of a command."));
+  g_print ("%s\n", _("Exit status: 0 done, 1 failed, 2 wrong use, 124 timed out."));
+}
+
+/**
+ * rs_cli_wants:
+ * @argc: number of arguments
+ * @argv: the arguments of the program
+ *
+ * Whether the arguments ask for work without a window. The first one decides: a word is a command,
+ * and --help and --version are answered in the shell. Other options belong to the window.
+ *
+ * Returns: %TRUE if rs_cli_run() is to be called
+ */
+gboolean
+rs_cli_wants (int    argc,
+              char **argv)
+{
+  const char *const options[] = { "--help", "-h", "-?", "--version", NULL };
+
+  if (argc < 2)
+    return FALSE;
+
+  return argv[1][0] != '-' || g_strv_contains (options, argv[1]);
+}
+
+static int
+report (const GError *error)
+{
+  g_printerr ("refscope: %s\n", error->message);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return RS_CLI_EXIT_TIMED_OUT;
+
+  return rs_error_is_usage (error) ? RS_CLI_EXIT_USAGE : RS_CLI_EXIT_FAILED;
+}
+
+/**
+ * rs_cli_run:
+ * @argc: number of arguments
+ * @argv: the arguments of the program
+ *
+ * Does what the arguments ask for, without a display. Results go to standard output, messages to
+ * standard error. Main thread only.
+ *
+ * Returns: the exit status of the program
+ */
+int
+rs_cli_run (int    argc,
+            char **argv)
+{
+  g_return_val_if_fail (argc >= 2, RS_CLI_EXIT_USAGE);
+
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("refscope %s\n", PACKAGE_VERSION);
+      return RS_CLI_EXIT_DONE;
+    }
+
+  if (argv[1][0] == '-')
+    {
+      print_help ();
+      return RS_CLI_EXIT_DONE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      {
+        g_autofree char *name = g_strdup_printf ("refscope %s", argv[1]);
+        g_autofree char **arguments = g_memdup2 (argv + 1, argc * sizeof *argv);
+        g_autoptr (GError) error = NULL;
+
+        arguments[0] = name; /* as the command's --help calls itself */
+        return commands[i].run (arguments, &error) ? RS_CLI_EXIT_DONE : report (error);
+      }
+
+  g_printerr (_("refscope: there is no command “%s”. “refscope --help” lists those there are.\n"),
+              argv[1]);
+  return RS_CLI_EXIT_USAGE;
+}
+
+/**
+ * rs_cli_run_headless:
+ *
+ * The main job where there is no display to open a window on: prints the outliers among the
+ * integers from 0 to 999, and writes their plot to refscope-integers.png and .svg in the current
+ * folder. Main thread only.
+ *
+ * Returns: the exit status of the program
+ */
+int
+rs_cli_run_headless (void)
+{
+  char *arguments[] = {
+    (char *) "refscope",
+    (char *) "ints",
+    (char *) "--from=0",
+    (char *) "--to=999",
+    (char *) "--scale=log-log",
+    (char *) "--outliers",
+    (char *) "--output=refscope-integers.png",
+    (char *) "--output=refscope-integers.svg",
+    (char *) "--table",
+    NULL,
+  };
+  int status;
+
+  g_printerr ("%s\n", _("There is no display to open a window on: working without one."));
+  status = rs_cli_run (G_N_ELEMENTS (arguments) - 1, arguments);
+  if (status == RS_CLI_EXIT_DONE)
+    g_printerr ("%s\n", _("The plot is in refscope-integers.png and refscope-integers.svg."));
+
+  return status;
+}
