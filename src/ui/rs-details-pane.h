@@ -1,0 +1,30 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rs-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsDetailsPane:
+ *
+ * Everything known of one integer, in words. Its buttons call page.unselect, page.copy,
+ * page.previous-outlier and page.next-outlier. "narrow" (boolean) is whether it stands below the
+ * plot, where it takes the height that it needs, or beside it, where it scrolls.
+ */
+#define RS_TYPE_DETAILS_PANE (rs_details_pane_get_type ())
+
+G_DECLARE_FINAL_TYPE (RsDetailsPane, rs_details_pane, RS, DETAILS_PANE, GtkWidget)
+
+void        rs_details_pane_show_int (RsDetailsPane *self,
+                                      RsSnapshot    *snapshot,
+                                      RsMeasure      measure,
+                                      gsize          index);
+const char *rs_details_pane_get_text (RsDetailsPane *self);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-status-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rs-wording.h"
+
+static gsize
+count_outliers (RsSnapshot *snapshot,
+                RsMeasure   measure)
+{
+  const RsTrendColumns *trend = rs_snapshot_get_trend (snapshot, measure);
+  gsize n_ints = rs_snapshot_get_n_ints (snapshot);
+  gsize n = 0;
+
+  if (trend == NULL || trend->outlier == NULL)
+    return 0;
+  for (gsize i = 0; i < n_ints; i++)
+    n += trend->outlier[i] != 0;
+
+  return n;
+}
+
+/* "3.13" of "3.13.1": what a version is called when the last digit does not matter. */
+static char *
+dup_short_version (const RsPythonFacts *python)
+{
+  return g_strdup_printf ("%u.%u", python->version_hex >> 24, (python->version_hex >> 16) & 0xff);
+}
+
+/**
+ * rs_status_text_python:
+ * @python: an interpreter
+ *
+ * Returns: (transfer full): what it is called: “Python 3.11.2”
+ */
+char *
+rs_status_text_python (const RsPythonFacts *python)
+{
+  g_return_val_if_fail (python != NULL, NULL);
+
+  /* Translators: %s is a version, such as "3.11.2". */
+  return g_strdup_printf (_("Python %s"), python->version);
+}
+
+/**
+ * rs_status_text_busy:
+ * @request: what is measured now
+ *
+ * Returns: (transfer full): the same in words
+ */
+char *
+rs_status_text_busy (const RsRequest *request)
+{
+  g_autofree char *n_text = NULL;
+  gint64 n;
+
+  g_return_val_if_fail (request != NULL, NULL);
+
+  n = rs_request_get_to (request) - rs_request_get_from (request) + 1;
+  n_text = rs_wording_number (n);
+
+  /* Translators: %s is a number such as "1,000". */
+  return g_strdup_printf (ngettext ("Measuring %s integer…", "Measuring %s integers…", (gulong) n),
+                          n_text);
+}
+
+/**
+ * rs_status_text_done:
+ * @figure: what is shown
+ *
+ * Returns: (transfer full): what was measured: “Python 3.11.2 · 1,000 integers · 12 outliers”
+ */
+char *
+rs_status_text_done (const RsFigure *figure)
+{
+  g_autofree char *python = NULL;
+  g_autofree char *n_ints_text = NULL;
+  g_autofree char *n_outliers_text = NULL;
+  g_autofree char *ints = NULL;
+  g_autofree char *outliers = NULL;
+  RsSnapshot *snapshot;
+  gsize n_ints;
+  gsize n_outliers;
+
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  snapshot = rs_figure_get_snapshot (figure, 0);
+  n_ints = rs_snapshot_get_n_ints (snapshot);
+  n_outliers = count_outliers (snapshot, rs_figure_get_measure (figure));
+  python = rs_status_text_python (rs_snapshot_get_python (snapshot));
+  n_ints_text = rs_wording_number ((gint64) n_ints);
+  n_outliers_text = rs_wording_number ((gint64) n_outliers);
+  /* Translators: %s is a number such as "1,000". */
+  ints = g_strdup_printf (ngettext ("%s integer", "%s integers", n_ints), n_ints_text);
+  /* Translators: %s is a number; an outlier is an integer that stands out from its neighbours. */
+  outliers = g_strdup_printf (ngettext ("%s outlier", "%s outliers", n_outliers), n_outliers_text);
+
+  return g_strjoin (" · ", python, ints, outliers, NULL);
+}
+
+/**
+ * rs_status_text_measure:
+ * @python: the interpreter that was measured
+ * @measure: what is shown of it
+ *
+ * Returns: (transfer full): what the measure means, in one sentence
+ */
+char *
+rs_status_text_measure (const RsPythonFacts *python,
+                        RsMeasure            measure)
+{
+  g_autofree char *pad = NULL;
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (python != NULL, NULL);
+
+  if (measure == RS_MEASURE_REFCOUNT)
+    /* Translators: Refcount is the name of the measure. */
+    return g_strdup (_("Refcount: how many references Python itself keeps to each integer, without "
+                       "what counting adds."));
+
+  if (!python->counted || python->pad <= 1)
+    /* Translators: Printed is the name of the measure. */
+    return g_strdup (_("Printed: the number that sys.getrefcount() prints for each integer."));
+
+  pad = rs_wording_number (python->pad);
+  version = dup_short_version (python);
+  /* Translators: Printed is the name of the measure; then a version and a number. */
+  return g_strdup_printf (_("Printed: the number that sys.getrefcount() prints for each integer. "
+                            "Python %s starts the count of its small integers at %s."),
+                          version, pad);
+}
+
+/**
+ * rs_status_text_not_counted:
+ * @python: an interpreter that does not count the references to its small integers
+ *
+ * Returns: (transfer full): why its refcounts cannot be shown, and what is shown instead
+ */
+char *
+rs_status_text_not_counted (const RsPythonFacts *python)
+{
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (python != NULL, NULL);
+
+  version = dup_short_version (python);
+  /* Translators: %s is a version such as "3.13". */
+  return g_strdup_printf (_("Python %s keeps no count for its small integers. The plot shows what "
+                            "sys.getrefcount() prints instead."),
+                          version);
+}

@@ -1,0 +1,350 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rs-adaptive-bin.h"
+#include "rs-export-dialog.h"
+
+struct _RsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  AdwToastOverlay *toasts;
+  AdwViewStack *stack;
+  RsIntegersPage *integers;
+
+  /* Owned */
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (RsWindow, rs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What an export needs in another thread. */
+typedef struct
+{
+  RsFigure *figure;
+  RsAxis x_axis;
+  RsAxis y_axis;
+  RsExportFormat format;
+  RsExportOptions options;
+  GFile *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  rs_figure_unref (export->figure);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static gboolean
+export_write (Export       *export,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  return rs_export_to_file (export->figure, &export->x_axis, &export->y_axis, export->format,
+                            &export->options, export->file, cancellable, error);
+}
+
+static void
+export_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (export_write (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+add_toast (RsWindow   *self,
+           const char *text,
+           GFile      *folder_of)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (folder_of != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (folder_of);
+
+      adw_toast_set_button_label (toast, _("_Open Folder"));
+      adw_toast_set_action_name (toast, "win.open-folder");
+      adw_toast_set_action_target (toast, "s", uri);
+    }
+  else
+    adw_toast_set_timeout (toast, 0);
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  RsWindow *self = RS_WINDOW (source);
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (self->toasts == NULL)
+    return;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *name = g_file_get_basename (export->file);
+      g_autofree char *shown = g_filename_display_name (name);
+      /* Translators: %s is the name of a file. */
+      g_autofree char *text = g_strdup_printf (_("Exported %s"), shown);
+
+      add_toast (self, text, export->file);
+    }
+  else
+    add_toast (self, error->message, NULL);
+}
+
+static void
+dialog_export_cb (RsExportDialog *dialog,
+                  int             format,
+                  GFile          *file,
+                  RsWindow       *self)
+{
+  rs_window_export (self, format, file);
+}
+
+static void
+export_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  RsWindow *self = RS_WINDOW (user_data);
+  GtkWidget *dialog = rs_export_dialog_new (GTK_WINDOW (self), self->settings);
+
+  g_signal_connect_object (dialog, "export", G_CALLBACK (dialog_export_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#if !GTK_CHECK_VERSION(4, 10, 0)
+static void
+shown_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autofree char *folder = user_data;
+  g_autoptr (GVariant) reply = NULL;
+
+  /* Without a file manager on the bus the folder is opened by whatever opens folders. */
+  reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  if (reply == NULL)
+    g_app_info_launch_default_for_uri_async (folder, NULL, NULL, NULL, NULL);
+}
+#endif
+
+static void
+open_folder_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (user_data), NULL, NULL, NULL);
+#else
+  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *folder_uri = folder != NULL ? g_file_get_uri (folder) : g_file_get_uri (file);
+  const char *uris[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  if (bus != NULL)
+    g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                            "org.freedesktop.FileManager1", "ShowItems",
+                            g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                            NULL, shown_cb, g_steal_pointer (&folder_uri));
+  else
+    g_app_info_launch_default_for_uri_async (folder_uri, NULL, NULL, NULL, NULL);
+#endif
+}
+
+/* Only what a page shows can be exported. */
+static void
+update_export (RsWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "export");
+  gboolean on_page = g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "integers")
+                     == 0;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               on_page && rs_integers_page_get_figure (self->integers) != NULL);
+}
+
+/* The settings that are also actions: win.scale and so on. */
+static const char *const choices[] = { "scale", "measure", "annotate" };
+
+static const GActionEntry win_actions[] = {
+  { "export", export_activated, NULL, NULL, NULL, { 0 } },
+  { "open-folder", open_folder_activated, "s", NULL, NULL, { 0 } },
+};
+
+static void
+rs_window_dispose (GObject *object)
+{
+  RsWindow *self = RS_WINDOW (object);
+
+  /* The settings outlive the window, and must not tell it of changes. */
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), choices[i]);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (rs_window_parent_class)->dispose (object);
+}
+
+static void
+rs_window_class_init (RsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rs_window_dispose;
+
+  g_type_ensure (RS_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (RS_TYPE_INTEGERS_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/refscope/Refscope/ui/rs-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, integers);
+  gtk_widget_class_bind_template_callback (widget_class, update_export);
+}
+
+static void
+rs_window_init (RsWindow *self)
+{
+  g_autoptr (GPropertyAction) page = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions),
+                                   self);
+  page = g_property_action_new ("page", self->stack, "visible-child-name");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
+
+  g_signal_connect_object (self->integers, "notify::figure", G_CALLBACK (update_export), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (update_export),
+                           self, G_CONNECT_SWAPPED);
+  update_export (self);
+
+  if (*PROFILE != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+/**
+ * rs_window_new:
+ * @app: the application, which was started
+ *
+ * Creates the window and begins to measure.
+ *
+ * Returns: (transfer none): the window, to be presented
+ */
+GtkWidget *
+rs_window_new (RsApplication *app)
+{
+  RsWindow *self;
+
+  g_return_val_if_fail (RS_IS_APPLICATION (app), NULL);
+
+  self = g_object_new (RS_TYPE_WINDOW, "application", app, NULL);
+  self->settings = g_object_ref (rs_application_get_settings (app));
+  g_settings_bind (self->settings, "window-width", self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, choices[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+
+  rs_integers_page_start (self->integers, rs_application_get_worker (app), self->settings);
+  /* The arrow keys walk the points at once. */
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        GTK_WIDGET (rs_integers_page_get_plot (self->integers)));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rs_window_get_integers:
+ * @self: the window
+ *
+ * Returns: (transfer none): the page of the integers
+ */
+RsIntegersPage *
+rs_window_get_integers (RsWindow *self)
+{
+  g_return_val_if_fail (RS_IS_WINDOW (self), NULL);
+
+  return self->integers;
+}
+
+/**
+ * rs_window_export:
+ * @self: the window
+ * @format: what to write
+ * @file: where to write it
+ *
+ * Exports what is shown, by the choices in the settings, and says in a toast what came of it.
+ * Pictures show what is zoomed, and are drawn at once, for PLplot is all globals; data files hold
+ * the whole range and are written in the background.
+ */
+void
+rs_window_export (RsWindow       *self,
+                  RsExportFormat  format,
+                  GFile          *file)
+{
+  g_autoptr (GTask) task = NULL;
+  RsFigure *figure;
+  Export *export;
+
+  g_return_if_fail (RS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  figure = rs_integers_page_get_figure (self->integers);
+  if (figure == NULL)
+    return;
+
+  export = g_new0 (Export, 1);
+  export->figure = rs_figure_ref (figure);
+  export->format = format;
+  export->file = g_object_ref (file);
+  rs_plot_view_get_axes (rs_integers_page_get_plot (self->integers), &export->x_axis,
+                         &export->y_axis);
+  rs_export_dialog_get_options (self->settings, &export->options);
+
+  task = g_task_new (self, NULL, exported_cb, NULL);
+  g_task_set_source_tag (task, rs_window_export);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  if (rs_export_format_is_picture (format))
+    export_thread (task, self, export, NULL);
+  else
+    g_task_run_in_thread (task, export_thread);
+}

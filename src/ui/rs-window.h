@@ -1,0 +1,28 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-application.h"
+#include "rs-export.h"
+#include "rs-integers-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RsWindow:
+ *
+ * The window: the pages, the switcher between them, the menu, and what is exported.
+ */
+#define RS_TYPE_WINDOW (rs_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (RsWindow, rs_window, RS, WINDOW, AdwApplicationWindow)
+
+GtkWidget      *rs_window_new          (RsApplication  *app);
+RsIntegersPage *rs_window_get_integers (RsWindow       *self);
+void            rs_window_export       (RsWindow       *self,
+                                        RsExportFormat  format,
+                                        GFile          *file);
+
+G_END_DECLS
