@@ -6,6 +6,8 @@
 
 #include "rs-test-ui.h"
 
+#include <locale.h>
+
 struct _RsTestTimer
 {
   gint64 end;
@@ -17,7 +19,11 @@ void
 rs_test_ui_init (int    *argc,
                  char ***argv)
 {
-  gtk_test_init (argc, argv, NULL);
+  /* gtk_test_init () wants the locale en_US.UTF-8, which not every machine has */
+  g_test_init (argc, argv, NULL);
+  gtk_disable_setlocale ();
+  setlocale (LC_ALL, "C.UTF-8");
+  gtk_init ();
 }
 
 static gboolean

@@ -1,0 +1,328 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *program;
+
+typedef struct
+{
+  char *folder;
+  char *out;
+  char *err;
+  int status;
+} Shell;
+
+static void
+set_up (Shell        *shell,
+        gconstpointer data)
+{
+  shell->folder = g_dir_make_tmp ("refscope-test-XXXXXX", NULL);
+  g_assert_nonnull (shell->folder);
+}
+
+static void
+tear_down (Shell        *shell,
+           gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (shell->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (shell->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (shell->folder), ==, 0);
+  g_free (shell->folder);
+  g_free (shell->out);
+  g_free (shell->err);
+}
+
+/* Runs the program in the folder, with no display, as a shell would. */
+static int
+run (Shell      *shell,
+     const char *arguments)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = g_strdup_printf ("'%s' %s", program, arguments);
+  g_auto (GStrv) words = NULL;
+
+  g_clear_pointer (&shell->out, g_free);
+  g_clear_pointer (&shell->err, g_free);
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                        | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_set_cwd (launcher, shell->folder);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &shell->out, &shell->err,
+                                                &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  shell->status = g_subprocess_get_exit_status (process);
+
+  return shell->status;
+}
+
+static guint
+count_files (Shell *shell)
+{
+  g_autoptr (GDir) dir = g_dir_open (shell->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static char *
+read_file (Shell      *shell,
+           const char *name,
+           gsize      *length)
+{
+  g_autofree char *path = g_build_filename (shell->folder, name, NULL);
+  char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, length, NULL));
+
+  return content;
+}
+
+static void
+test_six_formats (Shell        *shell,
+                  gconstpointer data)
+{
+  const struct
+  {
+    const char *name;
+    const char *magic;
+  } files[] = {
+    { "a.png", "\x89PNG" }, { "a.svg", "<?xml" }, { "a.pdf", "%PDF" },
+    { "a.eps", "%!PS-Adobe-3.0 EPSF-3.0" }, { "a.json", "{\"python\"" },
+    { "a.csv", "value,refcount,printed,expected,ratio,outlier\n0," },
+  };
+
+  g_assert_cmpint (run (shell, "ints --from 0 --to 999 --scale log-log --output a.png"
+                               " --output a.svg --output a.pdf --output a.eps"
+                               " --output a.json --output a.csv"), ==, 0);
+  g_assert_cmpstr (shell->out, ==, "");
+  g_assert_cmpstr (shell->err, ==, "");
+  g_assert_cmpuint (count_files (shell), ==, G_N_ELEMENTS (files));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize length;
+      g_autofree char *content = read_file (shell, files[i].name, &length);
+
+      g_assert_cmpuint (length, >, 1000);
+      g_assert_true (g_str_has_prefix (content, files[i].magic));
+    }
+}
+
+/* The same numbers by all three ways out. */
+static void
+test_data_agree (Shell        *shell,
+                 gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) rows = NULL;
+  g_auto (GStrv) lines = NULL;
+  JsonArray *ints;
+
+  g_assert_cmpint (run (shell, "ints --from -5 --to 300 --measure printed"
+                               " --output a.csv --output - --format json"), ==, 0);
+  csv = read_file (shell, "a.csv", NULL);
+  rows = g_strsplit (csv, "\n", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 308);
+
+  g_assert_true (json_parser_load_from_data (parser, shell->out, -1, NULL));
+  ints = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                       "ints");
+  g_assert_cmpuint (json_array_get_length (ints), ==, 306);
+
+  g_assert_cmpint (run (shell, "ints --from -5 --to 300 --measure printed"), ==, 0);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 308);
+
+  for (guint i = 0; i < 306; i++)
+    {
+      JsonObject *record = json_array_get_object_element (ints, i);
+      g_auto (GStrv) row = g_strsplit (rows[i + 1], ",", -1);
+      gint64 value, refcount, printed;
+      char refcount_text[32];
+
+      g_assert_cmpint (json_object_get_int_member (record, "value"), ==, (gint64) i - 5);
+      g_assert_cmpint (g_ascii_strtoll (row[0], NULL, 10), ==, (gint64) i - 5);
+      g_assert_cmpint (json_object_get_int_member (record, "printed"), ==,
+                       g_ascii_strtoll (row[2], NULL, 10));
+      g_assert_cmpint (json_object_get_null_member (record, "refcount"), ==, row[1][0] == '\0');
+
+      g_assert_cmpint (sscanf (lines[i + 1], "%" G_GINT64_FORMAT " %31s %" G_GINT64_FORMAT,
+                               &value, refcount_text, &printed), ==, 3);
+      refcount = refcount_text[0] == '-' ? -1 : g_ascii_strtoll (refcount_text, NULL, 10);
+      g_assert_cmpint (value, ==, (gint64) i - 5);
+      g_assert_cmpint (printed, ==, json_object_get_int_member (record, "printed"));
+      if (refcount >= 0)
+        g_assert_cmpint (refcount, ==, json_object_get_int_member (record, "refcount"));
+    }
+}
+
+static void
+test_headless (Shell        *shell,
+               gconstpointer data)
+{
+  g_assert_cmpint (run (shell, ""), ==, 0);
+  g_assert_nonnull (strstr (shell->err, "no display"));
+  g_assert_nonnull (strstr (shell->err, "refscope-integers.png"));
+  g_assert_true (g_str_has_prefix (shell->out, "  number  refcount"));
+  g_assert_cmpuint (count_files (shell), ==, 2);
+}
+
+static void
+test_bad_input (Shell        *shell,
+                gconstpointer data)
+{
+  const struct
+  {
+    const char *arguments;
+    int status;
+    const char *said;
+  } cases[] = {
+    { "ints --from 10 --to 5", 2, "The range from 10 to 5 is empty" },
+    { "ints --from 0 --to 10000001", 2, "--to: 10000001 cannot be measured" },
+    { "ints --from -6", 2, "--from: -6 cannot be measured" },
+    { "ints --from abc", 2, "--from: “abc” is no integer" },
+    { "ints --to ''", 2, "--to: “” is no integer" },
+    { "ints --width 0 --output a.png", 2, "0" },
+    { "ints --width x --output a.png", 2, "--width: “x” is no number" },
+    { "ints --height 20001 --output a.png", 2, "20001" },
+    { "ints --dpi 0 --output a.png", 2, "0" },
+    { "ints --output a.gif", 2, "a.gif" },
+    { "ints --output a", 2, ".png" },
+    { "ints --output missing/a.png", 1, "there is no folder missing" },
+    { "ints --output -", 2, "--format" },
+    { "ints --output - --format gif", 2, "gif" },
+    { "ints --scale cubic", 2, "“cubic” is no scale" },
+    { "ints --measure weight", 2, "“weight” is no measure" },
+    { "ints --annotate 20,abc", 2, "“abc” is no integer" },
+    { "ints --timeout 0", 2, "--timeout: “0”" },
+    { "ints --nonsense", 2, "--nonsense" },
+    { "ints 5", 2, "“5” is too much" },
+    { "integers", 2, "there is no command “integers”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].arguments);
+      g_assert_cmpint (run (shell, cases[i].arguments), ==, cases[i].status);
+      g_assert_cmpstr (shell->out, ==, "");
+      g_assert_true (g_str_has_prefix (shell->err, "refscope: "));
+      g_assert_nonnull (strstr (shell->err, cases[i].said));
+
+      /* one sentence on one line, and nothing left behind */
+      g_assert_true (strchr (shell->err, '\n') == shell->err + strlen (shell->err) - 1);
+      g_assert_cmpuint (count_files (shell), ==, 0);
+    }
+}
+
+static void
+test_old_file_kept (Shell        *shell,
+                    gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (shell->folder, "a.png", NULL);
+
+  /* a folder where the file should go: the export fails and leaves it alone */
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (run (shell, "ints --to 100 --output a.png"), ==, 1);
+  g_assert_nonnull (strstr (shell->err, "a.png"));
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_cmpuint (count_files (shell), ==, 1);
+}
+
+static void
+test_full_disk (Shell        *shell,
+                gconstpointer data)
+{
+  g_autofree char *line = g_strdup_printf ("-c '\"%s\" ints --to 10 >/dev/full'", program);
+  g_autofree char *all = g_strdup_printf ("/bin/sh %s", line);
+  g_autofree char *err = NULL;
+  int status;
+
+  if (access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+
+  g_assert_true (g_spawn_command_line_sync (all, NULL, &err, &status, NULL));
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_true (g_str_has_prefix (err, "refscope: "));
+}
+
+static void
+test_timeout (Shell        *shell,
+              gconstpointer data)
+{
+  g_assert_cmpint (run (shell, "ints --to 10000000 --timeout 0.001"), ==, 124);
+  g_assert_nonnull (strstr (shell->err, "--timeout"));
+  g_assert_cmpstr (shell->out, ==, "");
+}
+
+static void
+test_help_and_version (Shell        *shell,
+                       gconstpointer data)
+{
+  g_assert_cmpint (run (shell, "--version"), ==, 0);
+  g_assert_cmpstr (shell->out, ==, "refscope " PACKAGE_VERSION "\n");
+  g_assert_cmpint (run (shell, "--help"), ==, 0);
+  g_assert_nonnull (strstr (shell->out, "refscope ints"));
+  g_assert_cmpint (run (shell, "ints --help"), ==, 0);
+  g_assert_nonnull (strstr (shell->out, "--annotate"));
+  g_assert_nonnull (strstr (shell->out, "--output"));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/cli/journey/" name, Shell, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = g_canonicalize_filename (argv[1], NULL); /* the tests work in another folder */
+
+  ADD ("six-formats", test_six_formats);
+  ADD ("data-agree", test_data_agree);
+  ADD ("headless", test_headless);
+  ADD ("bad-input", test_bad_input);
+  ADD ("old-file-kept", test_old_file_kept);
+  ADD ("full-disk", test_full_disk);
+  ADD ("timeout", test_timeout);
+  ADD ("help-and-version", test_help_and_version);
+
+  status = g_test_run ();
+  g_free (program);
+
+  return status;
+}

@@ -1,0 +1,112 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-test-app.h"
+
+#include "rs-test-input.h"
+
+/* Starts the program without a window, so that its settings can be changed first. */
+RsTestApp *
+rs_test_app_new (void)
+{
+  RsTestApp *self = g_new0 (RsTestApp, 1);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rs_application_check (&error));
+  g_assert_no_error (error);
+
+  self->app = rs_application_new ();
+  g_application_set_flags (G_APPLICATION (self->app), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (self->app), NULL, &error);
+  g_assert_no_error (error);
+
+  self->settings = g_object_ref (rs_application_get_settings (self->app));
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (self->settings, keys[i]);
+
+  return self;
+}
+
+/* Opens the window and waits for what a person waits for: the first plot. */
+void
+rs_test_app_open (RsTestApp *self)
+{
+  g_application_activate (G_APPLICATION (self->app));
+  self->window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self->app)));
+  self->alive = self->window;
+  g_object_add_weak_pointer (G_OBJECT (self->window), &self->alive);
+  self->page = rs_window_get_integers (RS_WINDOW (self->window));
+  self->plot = rs_integers_page_get_plot (self->page);
+
+  rs_test_need (gtk_widget_get_mapped (self->window));
+  rs_test_focus_window (self->window);
+  rs_test_need (rs_integers_page_get_figure (self->page) != NULL);
+  rs_test_need (!rs_integers_page_get_busy (self->page));
+  rs_test_wait_for_frame (self->window);
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Quits by app.quit, the first thing in g_application_run(), which shuts everything down. */
+void
+rs_test_app_free (RsTestApp *self)
+{
+  g_clear_object (&self->settings);
+  g_idle_add_full (G_PRIORITY_HIGH, quit_cb, self->app, NULL);
+  g_assert_cmpint (g_application_run (G_APPLICATION (self->app), 0, NULL), ==, 0);
+  rs_test_iterate ();
+  g_assert_null (self->alive);
+  g_object_unref (self->app);
+  g_free (self);
+}
+
+/* 0: From, 1: To */
+GtkWidget *
+rs_test_app_get_spin (RsTestApp *self,
+                      guint      nth)
+{
+  GtkWidget *first = rs_test_find (self->window, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  g_assert_nonnull (first);
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_SPIN_BUTTON (child) && nth-- == 0)
+      return child;
+
+  g_assert_not_reached ();
+}
+
+/* Puts another text in place of a field's, as a person would: click, Ctrl+A, type. */
+void
+rs_test_app_replace (GtkWidget  *field,
+                     const char *text)
+{
+  rs_test_wait_for_frame (field); /* it may have just been shown */
+  rs_test_click (field, 12, gtk_widget_get_height (field) / 2.0, 1);
+  rs_test_key (field, GDK_KEY_a, GDK_CONTROL_MASK);
+  if (*text == '\0')
+    rs_test_key (field, GDK_KEY_BackSpace, 0);
+  else
+    rs_test_type (field, text);
+  rs_test_need (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), text));
+}
+
+/* How many integers the plot shows. */
+gsize
+rs_test_app_get_n (RsTestApp *self)
+{
+  return rs_snapshot_get_n_ints (
+      rs_figure_get_snapshot (rs_integers_page_get_figure (self->page), 0));
+}

@@ -1,0 +1,34 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-application.h"
+#include "rs-window.h"
+
+G_BEGIN_DECLS
+
+/* The whole program, in the test's own process. */
+typedef struct
+{
+  RsApplication *app;
+  GSettings *settings;
+  GtkWidget *window;
+  RsIntegersPage *page;
+  RsPlotView *plot;
+  gpointer alive; /* the window, NULL when it is freed */
+} RsTestApp;
+
+RsTestApp  *rs_test_app_new      (void);
+void        rs_test_app_open     (RsTestApp  *self);
+void        rs_test_app_free     (RsTestApp  *self);
+GtkWidget  *rs_test_app_get_spin (RsTestApp  *self,
+                                  guint       nth);
+void        rs_test_app_replace  (GtkWidget  *field,
+                                  const char *text);
+gsize       rs_test_app_get_n    (RsTestApp  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsTestApp, rs_test_app_free)
+
+G_END_DECLS

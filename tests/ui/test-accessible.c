@@ -1,0 +1,95 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-test-atspi.h"
+
+/* The program as a screen reader sees it, in a process of its own. */
+
+static GSubprocess *
+start (void)
+{
+  const char *program = g_getenv ("REFSCOPE");
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_assert_nonnull (program);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, NULL);
+  g_assert_no_error (error);
+
+  return process;
+}
+
+static void
+quit (GSubprocess *process)
+{
+  g_autoptr (RsTestAccessible) window
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_FRAME, "Refscope");
+  g_autoptr (GError) error = NULL;
+
+  rs_test_accessible_do (window, "window.close");
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    RsTestRole role;
+    const char *name;
+  } named[] = {
+    { RS_TEST_ROLE_TAB, "Integers" },      { RS_TEST_ROLE_TAB, "Letters" },
+    { RS_TEST_ROLE_TAB, "Words" },         { RS_TEST_ROLE_BUTTON, "Export" },
+    { RS_TEST_ROLE_BUTTON, "Main Menu" },  { RS_TEST_ROLE_BUTTON, "Linear" },
+    { RS_TEST_ROLE_BUTTON, "Log-log" },    { RS_TEST_ROLE_SPIN_BUTTON, "From" },
+    { RS_TEST_ROLE_SPIN_BUTTON, "To" },    { RS_TEST_ROLE_ANY, "Measure" },
+    { RS_TEST_ROLE_ANY, "Annotate" },
+  };
+  g_autoptr (GSubprocess) process = start ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autoptr (RsTestAccessible) found
+          = rs_test_accessible_wait ("refscope", named[i].role, named[i].name);
+
+      g_assert_nonnull (found);
+    }
+  quit (process);
+}
+
+/* Walking the points is told as the plot's description. */
+static void
+test_walk (void)
+{
+  g_autoptr (GSubprocess) process = start ();
+  g_autoptr (RsTestAccessible) status
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LABEL, "Python 3.");
+  g_autoptr (RsTestAccessible) plot
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_IMAGE, "Scatter plot of");
+  g_autoptr (RsTestAccessible) details = NULL;
+
+  g_assert_nonnull (status);
+  rs_test_accessible_do (plot, "plot.first-point");
+  rs_test_accessible_expect (plot, "Description", "1: ");
+  rs_test_accessible_do (plot, "plot.next-point");
+  rs_test_accessible_expect (plot, "Description", "2: ");
+  details = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LABEL, "Expected here");
+  g_assert_nonnull (details);
+  quit (process);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ui/accessible/names", test_names);
+  g_test_add_func ("/ui/accessible/walk", test_walk);
+
+  return g_test_run ();
+}

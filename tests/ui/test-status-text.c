@@ -1,0 +1,122 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-status-text.h"
+
+static RsPythonFacts *
+python_new (const char *version,
+            guint       version_hex,
+            gboolean    counted,
+            gint64      pad)
+{
+  const RsPythonFacts values = { .version = (char *) version,
+                                 .version_hex = version_hex,
+                                 .cache_min = -5,
+                                 .cache_max = 256,
+                                 .counted = counted,
+                                 .pad = pad };
+
+  return rs_python_facts_new (&values);
+}
+
+static RsFigure *
+figure_new (gsize n_ints,
+            gsize n_outliers)
+{
+  g_autoptr (RsPythonFacts) python = python_new ("3.11.2", 0x030b02f0, TRUE, 999999999);
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL }, { NULL, NULL } };
+  gint64 *refcount = g_new (gint64, n_ints);
+  gint64 *printed = g_new (gint64, n_ints);
+  g_autoptr (RsSnapshot) snapshot = NULL;
+  g_autoptr (RsAnnotate) annotate = rs_annotate_new (RS_ANNOTATE_AUTO);
+
+  trends[RS_MEASURE_REFCOUNT].expected = g_new (float, n_ints);
+  trends[RS_MEASURE_REFCOUNT].outlier = g_new (guint8, n_ints);
+  for (gsize i = 0; i < n_ints; i++)
+    {
+      refcount[i] = 1;
+      printed[i] = 1000000002;
+      trends[RS_MEASURE_REFCOUNT].expected[i] = 1;
+      trends[RS_MEASURE_REFCOUNT].outlier[i] = i < n_outliers;
+    }
+  snapshot = rs_snapshot_new_ints (python, 1, n_ints, refcount, printed, trends);
+
+  return rs_figure_new_ints (snapshot, NULL, RS_MEASURE_REFCOUNT, RS_SCALE_LOG, annotate);
+}
+
+static void
+test_done (void)
+{
+  static const struct
+  {
+    gsize n_ints;
+    gsize n_outliers;
+    const char *text;
+  } cases[] = {
+    { 1, 0, "Python 3.11.2 · 1 integer · 0 outliers" },
+    { 20, 1, "Python 3.11.2 · 20 integers · 1 outlier" },
+    { 20, 12, "Python 3.11.2 · 20 integers · 12 outliers" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RsFigure) figure = figure_new (cases[i].n_ints, cases[i].n_outliers);
+      g_autofree char *text = rs_status_text_done (figure);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_busy (void)
+{
+  g_autoptr (RsRequest) one = rs_request_new_ints (7, 7, NULL);
+  g_autoptr (RsRequest) many = rs_request_new_ints (-5, 5, NULL);
+  g_autofree char *one_text = rs_status_text_busy (one);
+  g_autofree char *many_text = rs_status_text_busy (many);
+
+  g_assert_cmpstr (one_text, ==, "Measuring 1 integer…");
+  g_assert_cmpstr (many_text, ==, "Measuring 11 integers…");
+}
+
+/* The pad is explained where there is one, and only for the measure that has it. */
+static void
+test_measure (void)
+{
+  g_autoptr (RsPythonFacts) padded = python_new ("3.11.2", 0x030b02f0, TRUE, 999999999);
+  g_autoptr (RsPythonFacts) plain = python_new ("3.14.0", 0x030e00f0, FALSE, 0);
+  g_autofree char *refcount = rs_status_text_measure (padded, RS_MEASURE_REFCOUNT);
+  g_autofree char *printed = rs_status_text_measure (padded, RS_MEASURE_PRINTED);
+  g_autofree char *plain_printed = rs_status_text_measure (plain, RS_MEASURE_PRINTED);
+
+  g_assert_null (strstr (refcount, "999999999"));
+  g_assert_nonnull (strstr (printed, "Python 3.11 starts the count of its small integers at "
+                                     "999999999."));
+  g_assert_null (strstr (plain_printed, "starts the count"));
+}
+
+static void
+test_not_counted (void)
+{
+  g_autoptr (RsPythonFacts) python = python_new ("3.13.1", 0x030d01f0, FALSE, 0);
+  g_autofree char *text = rs_status_text_not_counted (python);
+
+  g_assert_true (g_str_has_prefix (text, "Python 3.13 keeps no count for its small integers."));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ui/status-text/done", test_done);
+  g_test_add_func ("/ui/status-text/busy", test_busy);
+  g_test_add_func ("/ui/status-text/measure", test_measure);
+  g_test_add_func ("/ui/status-text/not-counted", test_not_counted);
+
+  return g_test_run ();
+}
