@@ -1,0 +1,60 @@
+# Copyright 2026 The Refscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts what really ran in meson build folders, from meson's own JUnit log.
+
+Prints what was slow and what was skipped, and as its last line
+"N passed, N failed, N skipped". Ends with 1 if anything failed or nothing ran.
+"""
+
+import sys
+import xml.etree.ElementTree
+from pathlib import Path
+
+SLOW_SECONDS = 5.0
+
+
+def cases(folder):
+    """Each test case of the last run in a build folder: name, seconds, outcome."""
+    log = Path(folder) / "meson-logs" / "testlog.junit.xml"
+    root = xml.etree.ElementTree.parse(log).getroot()
+    for suite in root.iter("testsuite"):
+        found = list(suite.iter("testcase"))
+        for case in found:
+            outcome = "passed"
+            if case.find("failure") is not None or case.find("error") is not None:
+                outcome = "failed"
+            elif case.find("skipped") is not None:
+                outcome = "skipped"
+            yield f"{suite.get('name')} {case.get('name')}", outcome
+        # A test that died before its first case, or after its last, shows in the suite only.
+        broken = int(suite.get("errors", 0)) + int(suite.get("failures", 0))
+        seen = sum(
+            case.find("failure") is not None or case.find("error") is not None for case in found
+        )
+        for _ in range(broken - seen):
+            yield f"{suite.get('name')} (as a whole)", "failed"
+
+
+def slow(folder):
+    """Seconds and name of each slow test program."""
+    log = Path(folder) / "meson-logs" / "testlog.junit.xml"
+    for suite in xml.etree.ElementTree.parse(log).getroot().iter("testsuite"):
+        seconds = float(suite.get("time", 0))
+        if seconds >= SLOW_SECONDS:
+            yield seconds, suite.get("name")
+
+
+def main(folders):
+    counts = {"passed": 0, "failed": 0, "skipped": 0}
+    for folder in folders:
+        for name, outcome in cases(folder):
+            counts[outcome] += 1
+            if outcome != "passed":
+                print(f"{outcome}: {name}")
+        for seconds, name in sorted(slow(folder), reverse=True):
+            print(f"slow: {seconds:.1f} s {name}")
+    print("{passed} passed, {failed} failed, {skipped} skipped".format(**counts))
+    return 1 if counts["failed"] or not counts["passed"] else 0
+
+
+sys.exit(main(sys.argv[1:]))
