@@ -175,14 +175,24 @@ rs_wording_facts (const RsPythonFacts *python,
   return text != NULL ? g_string_free (text, FALSE) : NULL;
 }
 
-/* As many digits as a person wants of a ratio or an expected count, as the locale writes them. */
-static char *
-dup_decimal (double value)
+/**
+ * rs_wording_decimal:
+ * @value: a number that is not negative
+ *
+ * Writes a ratio or an expected count with as many digits as a person wants of it, as the locale
+ * writes them.
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+rs_wording_decimal (double value)
 {
   char *text;
   gsize length;
   const char *point = localeconv ()->decimal_point;
 
+  if (value == 0)
+    return g_strdup ("0");
   if (value >= 9.95)
     return value < 9e18 ? rs_wording_number ((gint64) llround (value)) : g_strdup ("∞");
 
@@ -252,7 +262,7 @@ rs_wording_ratio (const RsIntCount *count)
     /* Translators: %s is an integer. */
     return g_strdup_printf (_("%s is hardly ever referenced, unlike its neighbours"), number);
 
-  times = dup_decimal (count->ratio);
+  times = rs_wording_decimal (count->ratio);
 
   /* Translators: an integer, then a number such as 38 or 0.4. */
   return g_strdup_printf (_("%s is referenced %s times as often as its neighbours"), number, times);
@@ -296,7 +306,7 @@ rs_wording_point (const RsIntCount *count,
       return g_strdup_printf (_("%s: refcount %s"), number, counted);
     }
 
-  expected = dup_decimal (count->expected);
+  expected = rs_wording_decimal (count->expected);
   if (measure == RS_MEASURE_PRINTED)
     /* Translators: an integer, what Python prints for it, what was to be expected. */
     return g_strdup_printf (_("%s: sys.getrefcount() prints %s, expected %s"), number, counted,

@@ -9,12 +9,13 @@
 
 G_BEGIN_DECLS
 
-char *rs_wording_fact   (const RsNumberFact  *fact);
-char *rs_wording_facts  (const RsPythonFacts *python,
-                         gint64               number);
-char *rs_wording_ratio  (const RsIntCount    *count);
-char *rs_wording_point  (const RsIntCount    *count,
-                         RsMeasure            measure);
-char *rs_wording_number (gint64               number);
+char *rs_wording_fact    (const RsNumberFact  *fact);
+char *rs_wording_facts   (const RsPythonFacts *python,
+                          gint64               number);
+char *rs_wording_ratio   (const RsIntCount    *count);
+char *rs_wording_point   (const RsIntCount    *count,
+                          RsMeasure            measure);
+char *rs_wording_number  (gint64               number);
+char *rs_wording_decimal (double               value);
 
 G_END_DECLS

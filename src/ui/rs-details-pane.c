@@ -17,6 +17,7 @@ struct _RsDetailsPane
 
   /* Template children */
   GtkScrolledWindow *scroller;
+  GtkWidget *content;
   GtkLabel *value_label;
   GtkLabel *ratio_label;
   GtkLabel *refcount_label;
@@ -58,10 +59,8 @@ format_expected (double expected)
   if (isnan (expected))
     /* Translators: in place of a number: there are too few neighbours to expect anything. */
     return g_strdup (_("unknown"));
-  if (fabs (expected) < 10)
-    return g_strdup_printf ("%.1f", expected);
 
-  return rs_wording_number (llround (expected));
+  return rs_wording_decimal (expected);
 }
 
 static void
@@ -82,6 +81,31 @@ rs_details_pane_get_property (GObject    *object,
     }
 }
 
+/* Under the plot the page scrolls, and the content stands free: a scrolled window asks for a height
+ * without a width to go with it, for which wrapped lines count as one. */
+static void
+set_narrow (RsDetailsPane *self,
+            gboolean       narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  g_object_ref (self->content);
+  if (narrow)
+    {
+      gtk_scrolled_window_set_child (self->scroller, NULL);
+      gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+    }
+  else
+    {
+      gtk_widget_unparent (self->content);
+      gtk_scrolled_window_set_child (self->scroller, self->content);
+    }
+  g_object_unref (self->content);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !narrow);
+}
+
 static void
 rs_details_pane_set_property (GObject      *object,
                               guint         prop_id,
@@ -93,9 +117,7 @@ rs_details_pane_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
-      gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
-                                      self->narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+      set_narrow (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -105,6 +127,8 @@ rs_details_pane_set_property (GObject      *object,
 static void
 rs_details_pane_dispose (GObject *object)
 {
+  if (RS_DETAILS_PANE (object)->content != NULL)
+    set_narrow (RS_DETAILS_PANE (object), FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (object), RS_TYPE_DETAILS_PANE);
 
   G_OBJECT_CLASS (rs_details_pane_parent_class)->dispose (object);
@@ -139,6 +163,7 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/refscope/Refscope/ui/rs-details-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, content);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, value_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, ratio_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, refcount_label);
