@@ -8,8 +8,11 @@
 
 #include "rs-interp.h"
 #include "rs-interp-facts.h"
+#include "rs-statics.h"
 
 G_BEGIN_DECLS
+
+typedef struct _RsInterpKept RsInterpKept;
 
 struct _RsInterp
 {
@@ -19,6 +22,11 @@ struct _RsInterp
   /* owned; do not change */
   RsPythonFacts *facts;
   RsCountFacts count;
+  RsStatics *statics; /* C variables as they were before the start */
+
+  /* changes whenever something of Python's may have run: what was found before is stale then */
+  guint64 generation;
+  RsInterpKept *kept; /* (owned) (nullable): what was found about holders */
 };
 
 PyGILState_STATE rs_interp_enter (RsInterp         *self);

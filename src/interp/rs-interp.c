@@ -49,12 +49,16 @@ rs_interp_leave (RsInterp         *self,
 static RsInterp *
 start_locked (GError **error)
 {
+  RsStatics *statics = rs_statics_new ();
   RsPythonFacts *facts;
   RsCountFacts count;
   RsInterp *self;
 
   if (!rs_python_start (error))
-    return NULL;
+    {
+      rs_statics_free (statics);
+      return NULL;
+    }
 
   facts = rs_interp_facts_find (&count, error);
 
@@ -62,12 +66,16 @@ start_locked (GError **error)
   (void) PyEval_SaveThread ();
 
   if (facts == NULL)
-    return NULL;
+    {
+      rs_statics_free (statics);
+      return NULL;
+    }
 
   self = g_new0 (RsInterp, 1);
   self->owner = g_thread_self ();
   self->facts = facts;
   self->count = count;
+  self->statics = statics;
 
   return self;
 }
@@ -203,6 +211,7 @@ rs_interp_run (RsInterp    *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   state = rs_interp_enter (self);
+  self->generation++;
 
   module = PyImport_AddModule ("__main__"); /* borrowed, or NULL */
   if (module != NULL)

@@ -14,8 +14,10 @@
 
 struct _RsRequest
 {
-  gint64 from;
+  RsRequestKind kind;
+  gint64 from; /* the value, of the holders of an integer */
   gint64 to;
+  GBytes *text; /* of the holders of a string */
 };
 
 G_DEFINE_BOXED_TYPE (RsRequest, rs_request, rs_request_ref, rs_request_unref)
@@ -65,6 +67,97 @@ rs_request_new_ints (gint64   from,
 }
 
 /**
+ * rs_request_new_int_holders:
+ * @value: an integer
+ *
+ * Asks who holds an integer.
+ *
+ * Returns: (transfer full): the request
+ */
+RsRequest *
+rs_request_new_int_holders (gint64 value)
+{
+  RsRequest *self = g_atomic_rc_box_new0 (RsRequest);
+
+  self->kind = RS_REQUEST_INT_HOLDERS;
+  self->from = value;
+  self->to = value;
+
+  return self;
+}
+
+/**
+ * rs_request_new_string_holders:
+ * @text: a text in UTF-8, which may contain NUL
+ * @length: its length in bytes, -1 if it ends in NUL
+ *
+ * Asks who holds a string.
+ *
+ * Returns: (transfer full): the request
+ */
+RsRequest *
+rs_request_new_string_holders (const char *text,
+                               gssize      length)
+{
+  RsRequest *self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (RsRequest);
+  self->kind = RS_REQUEST_STRING_HOLDERS;
+  self->text = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+
+  return self;
+}
+
+/**
+ * rs_request_get_kind:
+ * @self: a request
+ *
+ * Returns: what is asked
+ */
+RsRequestKind
+rs_request_get_kind (const RsRequest *self)
+{
+  g_return_val_if_fail (self != NULL, RS_REQUEST_INTS);
+
+  return self->kind;
+}
+
+/**
+ * rs_request_get_value:
+ * @self: a request for the holders of an integer
+ *
+ * Returns: the integer
+ */
+gint64
+rs_request_get_value (const RsRequest *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (self->kind == RS_REQUEST_INT_HOLDERS, 0);
+
+  return self->from;
+}
+
+/**
+ * rs_request_get_text:
+ * @self: a request for the holders of a string
+ * @length: (out): its length in bytes
+ *
+ * Returns: (transfer none): the text
+ */
+const char *
+rs_request_get_text (const RsRequest *self,
+                     gsize           *length)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->kind == RS_REQUEST_STRING_HOLDERS, NULL);
+  g_return_val_if_fail (length != NULL, NULL);
+
+  return g_bytes_get_data (self->text, length);
+}
+
+/**
  * rs_request_ref:
  * @self: a request
  *
@@ -78,6 +171,12 @@ rs_request_ref (RsRequest *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+static void
+request_clear (RsRequest *self)
+{
+  g_clear_pointer (&self->text, g_bytes_unref);
+}
+
 /**
  * rs_request_unref:
  * @self: (transfer full): a request
@@ -87,7 +186,7 @@ rs_request_unref (RsRequest *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_atomic_rc_box_release (self);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) request_clear);
 }
 
 /**
@@ -132,7 +231,9 @@ rs_request_equal (const RsRequest *a,
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
-  return a->from == b->from && a->to == b->to;
+  return a->kind == b->kind && a->from == b->from && a->to == b->to
+         && (a->text == NULL) == (b->text == NULL)
+         && (a->text == NULL || g_bytes_equal (a->text, b->text));
 }
 
 /**

@@ -97,6 +97,24 @@ test_parse_junk (void)
     }
 }
 
+static void
+test_holders (void)
+{
+  g_autoptr (RsRequest) value = rs_request_new_int_holders (256);
+  g_autoptr (RsRequest) range = rs_request_new_ints (256, 256, NULL);
+  g_autoptr (RsRequest) text = rs_request_new_string_holders ("a\0b", 3);
+  g_autoptr (RsRequest) same = rs_request_new_string_holders ("a\0b", 3);
+  g_autoptr (RsRequest) shorter = rs_request_new_string_holders ("a\0b", -1);
+  gsize length;
+
+  g_assert_cmpint (rs_request_get_kind (value), ==, RS_REQUEST_INT_HOLDERS);
+  g_assert_cmpint (rs_request_get_value (value), ==, 256);
+  g_assert_false (rs_request_equal (value, range));
+  g_assert_cmpmem (rs_request_get_text (text, &length), 3, "a\0b", length);
+  g_assert_true (rs_request_equal (text, same));
+  g_assert_false (rs_request_equal (text, shorter));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -104,6 +122,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/request/limits", test_limits);
   g_test_add_func ("/model/request/bad-ranges", test_bad_ranges);
+  g_test_add_func ("/model/request/holders", test_holders);
   g_test_add_func ("/model/request/parse", test_parse);
   g_test_add_func ("/model/request/parse-junk", test_parse_junk);
 

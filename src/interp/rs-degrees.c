@@ -1,0 +1,225 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-degrees.h"
+
+#include <string.h>
+
+static void
+forget_near (RsDegrees *self)
+{
+  for (gsize i = 0; i < RS_DEGREES_N_NEAR; i++)
+    self->near[i].key = G_MAXSIZE; /* no address has such a chunk */
+}
+
+/**
+ * rs_degrees_init:
+ * @self: (out caller-allocates): nothing seen, nothing counted
+ */
+void
+rs_degrees_init (RsDegrees *self)
+{
+  *self = (RsDegrees) { .n_slots = 256, .n_carry_slots = 1024 };
+  self->chunks = g_ptr_array_new_with_free_func (g_free);
+  self->slots = g_new0 (RsDegreesChunk *, self->n_slots);
+  self->carries = g_new0 (RsDegreesCarry, self->n_carry_slots);
+  forget_near (self);
+}
+
+/**
+ * rs_degrees_clear:
+ * @self: degrees, which are no more to be used
+ */
+void
+rs_degrees_clear (RsDegrees *self)
+{
+  g_clear_pointer (&self->chunks, g_ptr_array_unref);
+  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->carries, g_free);
+}
+
+/**
+ * rs_degrees_reset:
+ * @self: degrees
+ *
+ * Forgets all, but keeps the memory: it costs more to get it from the kernel, page by page, than to
+ * clear it.
+ */
+void
+rs_degrees_reset (RsDegrees *self)
+{
+  for (guint i = 0; i < self->chunks->len; i++)
+    {
+      RsDegreesChunk *chunk = g_ptr_array_index (self->chunks, i);
+
+      if (!chunk->used)
+        continue;
+
+      memset (chunk->bytes, 0, sizeof chunk->bytes);
+      chunk->used = FALSE;
+    }
+
+  memset (self->carries, 0, self->n_carry_slots * sizeof *self->carries);
+  self->n_carries = 0;
+  forget_near (self);
+}
+
+/* Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4 */
+static inline gsize
+spread (guintptr key)
+{
+  return (gsize) (key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 32);
+}
+
+static RsDegreesChunk **
+find_slot (RsDegrees *self,
+           guintptr   key)
+{
+  gsize i = spread (key) & (self->n_slots - 1);
+
+  while (self->slots[i] != NULL && self->slots[i]->key != key)
+    i = (i + 1) & (self->n_slots - 1);
+
+  return &self->slots[i];
+}
+
+static void
+grow_slots (RsDegrees *self)
+{
+  g_free (self->slots);
+  self->n_slots *= 2;
+  self->slots = g_new0 (RsDegreesChunk *, self->n_slots);
+
+  for (guint i = 0; i < self->chunks->len; i++)
+    {
+      RsDegreesChunk *chunk = g_ptr_array_index (self->chunks, i);
+
+      *find_slot (self, chunk->key) = chunk;
+    }
+}
+
+/* The slow half of rs_degrees_chunk(). */
+RsDegreesChunk *
+rs_degrees_find_chunk (RsDegrees *self,
+                       guintptr   key)
+{
+  RsDegreesChunk **slot;
+
+  if (self->chunks->len * 2 >= self->n_slots)
+    grow_slots (self);
+
+  slot = find_slot (self, key);
+  if (*slot == NULL)
+    {
+      *slot = g_new0 (RsDegreesChunk, 1);
+      (*slot)->key = key;
+      g_ptr_array_add (self->chunks, *slot);
+    }
+  (*slot)->used = TRUE;
+
+  self->near[key % RS_DEGREES_N_NEAR].key = key;
+  self->near[key % RS_DEGREES_N_NEAR].chunk = *slot;
+
+  return *slot;
+}
+
+/* Returns: the byte of an address, 0 where no chunk is */
+static inline guint8
+peek (RsDegrees     *self,
+      gconstpointer  address)
+{
+  guintptr key = (guintptr) address >> RS_DEGREES_CHUNK_SHIFT;
+  gsize near = key % RS_DEGREES_N_NEAR;
+  const RsDegreesChunk *chunk = self->near[near].key == key ? self->near[near].chunk
+                                                            : *find_slot (self, key);
+
+  return chunk != NULL ? chunk->bytes[rs_degrees_granule (address)] : 0;
+}
+
+static RsDegreesCarry *
+find_carry (RsDegrees *self,
+            guintptr   address)
+{
+  gsize i = spread (address >> RS_DEGREES_GRANULE_SHIFT) & (self->n_carry_slots - 1);
+
+  while (self->carries[i].address != 0 && self->carries[i].address != address)
+    i = (i + 1) & (self->n_carry_slots - 1);
+
+  return &self->carries[i];
+}
+
+static void
+grow_carries (RsDegrees *self)
+{
+  RsDegreesCarry *old = self->carries;
+  gsize n_old = self->n_carry_slots;
+
+  self->n_carry_slots *= 2;
+  self->carries = g_new0 (RsDegreesCarry, self->n_carry_slots);
+  for (gsize i = 0; i < n_old; i++)
+    if (old[i].address != 0)
+      *find_carry (self, old[i].address) = old[i];
+  g_free (old);
+}
+
+/**
+ * rs_degrees_carry:
+ * @self: degrees
+ * @address: an object whose byte is full
+ *
+ * The slow half of rs_degrees_add(): takes over what the byte has counted, and the reference that
+ * is being counted.
+ */
+void
+rs_degrees_carry (RsDegrees     *self,
+                  gconstpointer  address)
+{
+  RsDegreesCarry *carry;
+
+  if (self->n_carries * 2 >= self->n_carry_slots)
+    grow_carries (self);
+
+  carry = find_carry (self, (guintptr) address);
+  if (carry->address == 0)
+    {
+      carry->address = (guintptr) address;
+      self->n_carries++;
+    }
+  carry->count += G_MAXUINT8;
+}
+
+/**
+ * rs_degrees_has:
+ * @self: degrees
+ * @address: any address
+ *
+ * Returns: whether an object that starts there was seen
+ */
+gboolean
+rs_degrees_has (RsDegrees     *self,
+                gconstpointer  address)
+{
+  return peek (self, address) != 0;
+}
+
+/**
+ * rs_degrees_get:
+ * @self: degrees
+ * @address: an object
+ *
+ * Returns: how many references to it were counted
+ */
+guint32
+rs_degrees_get (RsDegrees     *self,
+                gconstpointer  address)
+{
+  guint8 degree = peek (self, address);
+
+  if (degree == 0)
+    return 0;
+
+  return (guint32) degree - 1 + find_carry (self, (guintptr) address)->count;
+}

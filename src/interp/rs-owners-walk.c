@@ -1,0 +1,312 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1 /* dl_iterate_phdr() */
+#endif
+
+#include "config.h"
+
+#include "rs-owners-private.h"
+
+#include <link.h>
+
+#include "rs-interned.h"
+#include "rs-python-layout.h"
+#include "rs-python-version.h"
+
+/* More references than memory has room for: such a number is an address. */
+#define MAX_PLAUSIBLE_COUNT (1 << 29)
+
+/* Where the allocators and the compiler put an object that is no part of another */
+#define OBJECT_ALIGNMENT 16
+
+void
+rs_owners_walk_init (RsOwnersWalk *self,
+                     RsOwners     *owners,
+                     PyTypeObject *value_type,
+                     RsOwnersMeet  meet,
+                     gpointer      data)
+{
+  *self = (RsOwnersWalk) {
+    .owners = owners,
+    .value_type = value_type,
+    .meet = meet,
+    .data = data,
+  };
+  rs_degrees_init (&self->states);
+  rs_edges_init (&self->edges);
+  owners->ndarray = self->edges.ndarray;
+}
+
+void
+rs_owners_walk_clear (RsOwnersWalk *self)
+{
+  rs_edges_clear (&self->edges);
+  rs_degrees_clear (&self->states);
+}
+
+static int
+meet_cb (PyObject *object,
+         void     *data)
+{
+  RsOwnersWalk *self = data;
+
+  self->meet (self, object);
+
+  return 0;
+}
+
+/* What deep-frozen code and its tuples hold was written by the C compiler and is not counted by
+ * Python, as long as it stands there: a string is replaced, and counted, where another one with the
+ * same text was interned before (Objects/codeobject.c, _PyStaticCode_InternStrings()). */
+static void
+meet_static_slots (RsOwnersWalk *self,
+                   PyObject    **slots,
+                   Py_ssize_t    n_slots)
+{
+  for (Py_ssize_t i = 0; i < n_slots; i++)
+    if (slots[i] != NULL)
+      {
+        self->current.compiled_in = rs_statics_is_as_before (self->owners->statics, &slots[i]);
+        self->meet (self, slots[i]);
+      }
+  self->current.compiled_in = FALSE;
+}
+
+static void
+look_at_static_code (RsOwnersWalk *self,
+                     PyCodeObject *code)
+{
+  meet_static_slots (self, &code->co_consts, 1);
+  meet_static_slots (self, &code->co_names, 1);
+  meet_static_slots (self, &code->co_localsplusnames, 1);
+  meet_static_slots (self, &code->co_filename, 1);
+  meet_static_slots (self, &code->co_name, 1);
+  meet_static_slots (self, &code->co_qualname, 1);
+}
+
+/* Meets what a node holds. */
+void
+rs_owners_walk_look_at (RsOwnersWalk *self,
+                        guint32       node)
+{
+  PyObject *object = self->owners->nodes[node].object;
+
+  self->current = (RsOwnersEdge) { .holder = node };
+
+  if (RS_PYTHON_IS_DEEP_FROZEN && G_UNLIKELY (rs_owners_is_in_library (self->owners, object)))
+    {
+      if (PyTuple_CheckExact (object))
+        {
+          meet_static_slots (self, ((PyTupleObject *) object)->ob_item, Py_SIZE (object));
+          return;
+        }
+      if (PyCode_Check (object))
+        {
+          look_at_static_code (self, (PyCodeObject *) object);
+          return;
+        }
+    }
+
+  rs_edges_visit (&self->edges, object, meet_cb, self);
+}
+
+/* Memory that a stale variable points to, which a sanitizer may have poisoned */
+__attribute__ ((no_sanitize ("address")))
+static void
+read_head (gconstpointer  address,
+           guintptr      *count,
+           PyTypeObject **type)
+{
+  const volatile PyObject *head = address;
+
+  *count = (guintptr) head->ob_refcnt;
+  *type = head->ob_type;
+}
+
+static gboolean
+is_seen (RsOwnersWalk *self,
+         gconstpointer address)
+{
+  return (guintptr) address % OBJECT_ALIGNMENT == 0 && rs_degrees_has (&self->states, address);
+}
+
+static gboolean
+is_type (RsOwnersWalk *self,
+         PyTypeObject *address)
+{
+  PyTypeObject *type;
+  guintptr count;
+
+  if (!is_seen (self, address))
+    return FALSE;
+
+  /* Either the head of an object or the middle of a smaller one */
+  read_head (address, &count, &type);
+  if (type == &PyType_Type)
+    return TRUE;
+
+  return is_seen (self, type) && Py_TYPE (type) == &PyType_Type
+         && PyType_FastSubclass (type, Py_TPFLAGS_TYPE_SUBCLASS);
+}
+
+/* Whether an object stands where the walk has not come by: memory that was an object once keeps its
+ * type, and a C array may have the address of a type second. Only a count tells them apart. */
+static gboolean
+is_object (RsOwnersWalk *self,
+           gconstpointer address)
+{
+  PyTypeObject *type;
+  guintptr count;
+
+  if (!rs_statics_can_read (self->owners->statics, address))
+    return FALSE;
+
+  read_head (address, &count, &type);
+  return is_type (self, type)
+         && ((count > 0 && count <= MAX_PLAUSIBLE_COUNT)
+             || rs_python_is_immortal ((PyObject *) address))
+         && !rs_interned_is_table ((PyObject *) address);
+}
+
+static gboolean
+is_value (RsOwnersWalk *self,
+          gconstpointer address)
+{
+  PyTypeObject *type;
+  guintptr count;
+
+  read_head (address, &count, &type);
+  return type == self->value_type;
+}
+
+/* Whether a variable holds an object that is to be told: any that is looked for, and what the walk
+ * has not come by (a tuple of constants, the table of error numbers). Of static objects of
+ * libpython only values: code and tuples are compiled in, and of types and the like the heap tells.
+ */
+static gboolean
+is_told (RsOwnersWalk *self,
+         guintptr      address)
+{
+  const RsSmallInts *small = &self->owners->small;
+  gconstpointer object = (gconstpointer) address;
+  guintptr offset = address - small->start;
+
+  if (offset < small->size)
+    return offset % (1u << small->shift) == 0;
+
+  if (rs_owners_is_in_library (self->owners, object))
+    return rs_owners_is_in_library (self->owners, (const PyObject *) object + 1)
+           && is_value (self, object);
+
+  if (address % OBJECT_ALIGNMENT != 0)
+    return FALSE;
+
+  return is_seen (self, object) ? is_value (self, object) : is_object (self, object);
+}
+
+/* Where a library lies, and its node once it has one. */
+typedef struct
+{
+  guintptr start;
+  guintptr end;
+  const char *file; /* borrowed from the loader */
+  guint32 node;
+} Image;
+
+static int
+add_image (struct dl_phdr_info *info,
+           size_t               size,
+           void                *data)
+{
+  Image image = { .start = G_MAXSIZE };
+
+  image.file = info->dlpi_name[0] != '\0' ? info->dlpi_name : g_get_prgname ();
+  for (int i = 0; i < info->dlpi_phnum; i++)
+    if (info->dlpi_phdr[i].p_type == PT_LOAD)
+      {
+        guintptr start = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+
+        image.start = MIN (image.start, start);
+        image.end = MAX (image.end, start + info->dlpi_phdr[i].p_memsz);
+      }
+  g_array_append_val ((GArray *) data, image);
+
+  return 0;
+}
+
+/* The node of a library: a text that is looked for may be in one that holds no integer. */
+static guint32
+find_node (RsOwners   *owners,
+           const char *file)
+{
+  RsOwnersLibrary library = { NULL, owners->n_nodes };
+
+  for (guint i = 0; i < owners->libraries->len; i++)
+    if (g_str_equal (g_array_index (owners->libraries, RsOwnersLibrary, i).file, file))
+      return g_array_index (owners->libraries, RsOwnersLibrary, i).node;
+
+  library.file = g_strdup (file);
+  g_array_append_val (owners->libraries, library);
+
+  return rs_owners_append (owners, NULL, owners->libraries->len - 1);
+}
+
+/* Variables are listed library by library: the last one is likely. */
+static guint32
+find_library (RsOwners *owners,
+              GArray   *images,
+              guint    *last,
+              guintptr  variable)
+{
+  Image *image;
+
+  for (guint n = 0; n < images->len; n++)
+    {
+      guint i = (*last + n) % images->len;
+
+      image = &g_array_index (images, Image, i);
+      if (variable < image->start || variable >= image->end)
+        continue;
+
+      if (image->node == 0)
+        image->node = find_node (owners, image->file != NULL ? image->file : "");
+      *last = i;
+      return image->node;
+    }
+
+  return find_node (owners, "");
+}
+
+/**
+ * rs_owners_walk_variables:
+ * @self: a walk that has been through what the heap holds
+ *
+ * Meets what C variables hold, each as held by the node of its library.
+ */
+void
+rs_owners_walk_variables (RsOwnersWalk *self)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RsStaticsWord));
+  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (Image));
+  guint last = 0;
+
+  dl_iterate_phdr (add_image, images);
+  rs_statics_list (self->owners->statics, words);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const RsStaticsWord *word = &g_array_index (words, RsStaticsWord, i);
+
+      if (!is_told (self, word->address))
+        continue;
+
+      self->current = (RsOwnersEdge) {
+        .holder = find_library (self->owners, images, &last, word->slot),
+      };
+      self->meet (self, (PyObject *) word->address);
+      if (self->settle != NULL)
+        self->settle (self);
+    }
+}

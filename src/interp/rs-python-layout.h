@@ -1,0 +1,101 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-python.h"
+
+#include <glib.h>
+
+/* What differs from one CPython to the next in how objects lie in memory. Whoever walks a heap asks
+ * here and looks at no version itself.
+ *
+ * Up to 3.15 the layouts below are known and used, for speed and for the few references that
+ * nothing public shows. A later version is walked by the public way: slower, and without the names
+ * of attributes in key tables that no dict has yet, but with every integer. The meson option
+ * public_only builds any version in that way, which is how it is tested. */
+#if PY_VERSION_HEX < 0x03100000 && !defined RS_PYTHON_PUBLIC_ONLY
+#define RS_PYTHON_HAS_LAYOUT 1
+#else
+#define RS_PYTHON_HAS_LAYOUT 0
+#endif
+
+/* The collector tells its objects to a callback from 3.12 on (PyUnstable_GC_VisitObjects()).
+ * 3.11 has to be read. */
+#define RS_PYTHON_HAS_VISIT_OBJECTS (PY_VERSION_HEX >= 0x030c0000)
+
+/* The dict of a builtin type belongs to the interpreter from 3.12 on (PEP 684), and tp_subclasses
+ * of such a type is an index. */
+#define RS_PYTHON_HAS_TYPE_GET_DICT (PY_VERSION_HEX >= 0x030c0000)
+
+/* What code keeps of its own attributes is one struct from 3.12 on. */
+#define RS_PYTHON_HAS_CO_CACHED (PY_VERSION_HEX >= 0x030c0000)
+
+/* Modules that are frozen into libpython are static objects, built by the C compiler, in 3.11 and
+ * 3.12 (Tools/scripts/deepfreeze.py, Tools/build/deepfreeze.py). */
+#define RS_PYTHON_IS_DEEP_FROZEN (PY_VERSION_HEX < 0x030d0000)
+
+/* Instructions that carry a small integer themselves: LOAD_SMALL_INT from 3.14 on, and from 3.15 on
+ * LOAD_COMMON_CONSTANT for -1. */
+#define RS_PYTHON_HAS_OPERANDS (PY_VERSION_HEX >= 0x030e0000)
+
+#if RS_PYTHON_HAS_LAYOUT
+
+#include "rs-python-tables.h"
+
+/* Where the entries of a key table of any kind begin, behind its indices. */
+static inline const void *
+rs_layout_table_entries (const PyDictKeysObject *table)
+{
+  return table->dk_indices + ((gsize) 1 << table->dk_log2_index_bytes);
+}
+
+/* The values of a dict that shares its key table; NULL if it has its own, or if they lie in the
+ * instance, which then shows them itself (3.13 and later). */
+static inline PyObject **
+rs_layout_dict_values (PyDictObject *dict)
+{
+  if (dict->ma_values == NULL)
+    return NULL;
+#if PY_VERSION_HEX >= 0x030d0000
+  if (dict->ma_values->embedded)
+    return NULL;
+#endif
+  return dict->ma_values->values;
+}
+
+/* What only some versions have of a function; NULL elsewhere. */
+static inline PyObject *
+rs_layout_function_annotate (PyFunctionObject *function)
+{
+#if PY_VERSION_HEX >= 0x030e0000
+  return function->func_annotate;
+#else
+  return NULL;
+#endif
+}
+
+static inline PyObject *
+rs_layout_function_type_parameters (PyFunctionObject *function)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return function->func_typeparams;
+#else
+  return NULL;
+#endif
+}
+
+#endif
+
+/* Up to 3.11 a string may have been made by a C extension in a way that leaves its text to be put in
+ * order later. */
+static inline gboolean
+rs_python_is_text_ready (PyObject *string)
+{
+#if PY_VERSION_HEX < 0x030c0000
+  return PyUnicode_IS_READY (string) || PyUnicode_READY (string) == 0;
+#else
+  return TRUE;
+#endif
+}

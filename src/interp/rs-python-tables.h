@@ -1,0 +1,13 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+/* The layout of dict key tables, from CPython's own headers. Included by what walks a heap, and
+ * only for versions whose layout is known. */
+#pragma GCC system_header
+
+#define Py_BUILD_CORE 1
+#include <internal/pycore_dict.h>
+#undef Py_BUILD_CORE
