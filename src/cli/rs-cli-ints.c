@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-cli-deadline.h"
 #include "rs-cli-output.h"
 #include "rs-cli-session.h"
 #include "rs-cli-table.h"
@@ -56,7 +57,7 @@ parse_arguments (Options *options,
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options->scale,
       N_("Both axes: linear or log-log (default log-log)"), N_("SCALE") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &options->measure,
-      N_("What to count: refcount or printed (default: refcount where Python keeps one)"),
+      N_("What to count: references (default), refcount or printed"),
       N_("MEASURE") },
     { "annotate", 0, 0, G_OPTION_ARG_STRING, &options->annotate,
       N_("Points that carry their number: auto, powers-of-two, none or a list such as 20,100"),
@@ -111,6 +112,30 @@ parse_scale (const char *text,
 }
 
 static gboolean
+parse_measure (const char *text,
+               RsMeasure  *measure,
+               GError    **error)
+{
+  if (rs_measure_from_nick (text, measure, error))
+    return TRUE;
+
+  g_prefix_error (error, "--measure: ");
+  return FALSE;
+}
+
+static RsAnnotate *
+parse_annotate (const char *text,
+                GError    **error)
+{
+  RsAnnotate *annotate = rs_annotate_parse (text != NULL ? text : "auto", error);
+
+  if (annotate == NULL)
+    g_prefix_error (error, "--annotate: ");
+
+  return annotate;
+}
+
+static gboolean
 check_measure (const char *asked,
                RsSnapshot *snapshot,
                RsMeasure  *measure,
@@ -124,13 +149,14 @@ check_measure (const char *asked,
       return TRUE;
     }
 
-  if (!rs_measure_from_nick (asked, measure, error))
+  if (!parse_measure (asked, measure, error))
     return FALSE;
 
-  if (*measure == RS_MEASURE_REFCOUNT && !python->counted)
+  if (!rs_snapshot_has_measure (snapshot, *measure))
     {
       g_set_error (error, RS_ERROR, RS_ERROR_MEASURE,
-                   _("Python %s keeps no refcount for its small integers: use --measure printed."),
+                   _("Python %s keeps no refcount for its small integers: "
+                     "use --measure references."),
                    python->version);
       return FALSE;
     }
@@ -153,6 +179,31 @@ make_request (const Options *options,
   return rs_request_new_ints (from, to, error);
 }
 
+static gboolean
+measure_and_write (const Options *options,
+                   RsRequest     *request,
+                   RsScale        scale,
+                   RsAnnotate    *annotate,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (RsSnapshot) snapshot = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+  RsMeasure measure;
+
+  snapshot = rs_cli_session_measure (request, cancellable, error);
+  if (snapshot == NULL || !check_measure (options->measure, snapshot, &measure, error))
+    return FALSE;
+
+  figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
+  if (!rs_cli_output_write (options->output, figure, cancellable, error))
+    return FALSE;
+  if (options->table || rs_cli_output_is_empty (options->output))
+    return rs_cli_table_print (snapshot, measure, options->outliers, cancellable, error);
+
+  return TRUE;
+}
+
 /**
  * rs_cli_ints_run:
  * @arguments: (array zero-terminated=1): the command's name as its --help is to
@@ -168,37 +219,29 @@ gboolean
 rs_cli_ints_run (char   **arguments,
                  GError **error)
 {
+  gint64 started = g_get_monotonic_time ();
   g_auto (Options) options = { NULL };
   g_autoptr (RsRequest) request = NULL;
   g_autoptr (RsAnnotate) annotate = NULL;
-  g_autoptr (RsSnapshot) snapshot = NULL;
-  g_autoptr (RsFigure) figure = NULL;
+  g_autoptr (RsCliDeadline) deadline = NULL;
   RsMeasure measure;
   RsScale scale;
-  double timeout = 0;
 
   g_return_val_if_fail (arguments != NULL, FALSE);
 
   if (!parse_arguments (&options, arguments, error)
       || !parse_scale (options.scale, &scale, error)
-      || (options.measure != NULL && !rs_measure_from_nick (options.measure, &measure, error))
+      || (options.measure != NULL && !parse_measure (options.measure, &measure, error))
       || (request = make_request (&options, error)) == NULL
-      || (annotate = rs_annotate_parse (options.annotate != NULL ? options.annotate : "auto",
-                                        error)) == NULL
-      || !rs_cli_session_parse_timeout (options.timeout, &timeout, error)
+      || (annotate = parse_annotate (options.annotate, error)) == NULL
+      || (deadline = rs_cli_deadline_new (options.timeout, started, error)) == NULL
       || !rs_cli_output_check (options.output, error))
     return FALSE;
 
-  snapshot = rs_cli_session_measure (request, timeout, error);
-  if (snapshot == NULL || !check_measure (options.measure, snapshot, &measure, error))
-    return FALSE;
+  if (measure_and_write (&options, request, scale, annotate,
+                         rs_cli_deadline_get_cancellable (deadline), error))
+    return TRUE;
 
-  figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
-  if (!rs_cli_output_write (options.output, figure, error))
-    return FALSE;
-
-  if (options.table || rs_cli_output_is_empty (options.output))
-    return rs_cli_table_print (snapshot, measure, options.outliers, error);
-
-  return TRUE;
+  rs_cli_deadline_explain (deadline, error);
+  return FALSE;
 }

@@ -8,6 +8,7 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <unistd.h>
 
 #include "rs-error.h"
@@ -99,7 +100,7 @@ parse_size (const char *text,
   char *end = NULL;
 
   *size = g_ascii_strtod (text, &end);
-  if (end != text && *end == '\0')
+  if (end != text && *end == '\0' && isfinite (*size))
     return TRUE;
 
   g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
@@ -121,6 +122,13 @@ parse_pixels (const char *text,
   if (!parse_size (text, option, &size, error))
     return FALSE;
 
+  if (floor (size) < size)
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
+                   _("%s: “%s” is no whole number of pixels: use one such as 900."), option, text);
+      return FALSE;
+    }
+
   /* what is too large for an int is out of range in any case */
   *pixels = (int) CLAMP (size, -1, G_MAXINT);
   return TRUE;
@@ -141,6 +149,35 @@ find_format (RsCliOutput    *self,
   g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
                        _("“--output -” needs a format: add, for example, --format csv."));
   return FALSE;
+}
+
+/* Checks one of the paths, and finds out its format. */
+static gboolean
+check_path (RsCliOutput *self,
+            guint        i,
+            GError     **error)
+{
+  const char *path = self->paths[i];
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (*path == '\0')
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--output: the name of the file is empty: use one such as plot.png."));
+      return FALSE;
+    }
+  if (!find_format (self, path, &self->formats[i], error))
+    return FALSE;
+  if (self->formats[i] == RS_EXPORT_PNG && !rs_export_options_check_png (&self->options, error))
+    return FALSE;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("%s cannot be written: there is no folder %s."), path, folder);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -170,20 +207,20 @@ rs_cli_output_check (RsCliOutput *self,
       || !rs_export_options_check (&self->options, error))
     return FALSE;
 
+  if (self->format != NULL
+      && (n_paths == 0 || !g_strv_contains ((const char *const *) self->paths, "-")))
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--format goes with “--output -” only: a file's format is its "
+                             "ending."));
+      return FALSE;
+    }
+
   for (guint i = 0; i < n_paths; i++)
     {
-      g_autofree char *folder = g_path_get_dirname (self->paths[i]);
-
-      if (!find_format (self, self->paths[i], &self->formats[i], error))
+      if (!check_path (self, i, error))
         return FALSE;
       pictures |= rs_export_format_is_picture (self->formats[i]);
-
-      if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                       _("%s cannot be written: there is no folder %s."), self->paths[i], folder);
-          return FALSE;
-        }
     }
 
   return !pictures || rs_scene_check (error);
@@ -207,6 +244,7 @@ rs_cli_output_is_empty (const RsCliOutput *self)
  * rs_cli_output_write:
  * @self: the options, checked
  * @figure: what to draw, with the data behind it
+ * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
  * Writes every file that was asked for, and stops at the first that fails.
@@ -214,9 +252,10 @@ rs_cli_output_is_empty (const RsCliOutput *self)
  * Returns: %FALSE if a file could not be written
  */
 gboolean
-rs_cli_output_write (RsCliOutput *self,
-                     RsFigure    *figure,
-                     GError     **error)
+rs_cli_output_write (RsCliOutput  *self,
+                     RsFigure     *figure,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   RsAxis x_axis, y_axis;
 
@@ -233,7 +272,7 @@ rs_cli_output_write (RsCliOutput *self,
           g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
           if (!rs_export_to_stream (figure, &x_axis, &y_axis, self->formats[i], &self->options,
-                                    stream, NULL, error))
+                                    stream, cancellable, error))
             return FALSE;
         }
       else
@@ -241,7 +280,7 @@ rs_cli_output_write (RsCliOutput *self,
           g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->paths[i]);
 
           if (!rs_export_to_file (figure, &x_axis, &y_axis, self->formats[i], &self->options,
-                                  file, NULL, error))
+                                  file, cancellable, error))
             return FALSE;
         }
     }

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "rs-figure.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,7 @@ gboolean     rs_cli_output_check    (RsCliOutput        *self,
 gboolean     rs_cli_output_is_empty (const RsCliOutput  *self);
 gboolean     rs_cli_output_write    (RsCliOutput        *self,
                                      RsFigure           *figure,
+                                     GCancellable       *cancellable,
                                      GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsCliOutput, rs_cli_output_free)

@@ -4,16 +4,19 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
+#include "rs-holders.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
 
 G_BEGIN_DECLS
 
-gboolean    rs_cli_session_parse_timeout (const char  *text,
-                                          double      *seconds,
-                                          GError     **error);
-RsSnapshot *rs_cli_session_measure       (RsRequest   *request,
-                                          double       timeout,
-                                          GError     **error);
+RsSnapshot *rs_cli_session_measure      (RsRequest     *request,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
+RsHolders  *rs_cli_session_find_holders (RsRequest     *request,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
 
 G_END_DECLS

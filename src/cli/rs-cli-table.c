@@ -9,14 +9,15 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "rs-text-flush.h"
 #include "rs-wording.h"
 
 enum
 {
   COLUMN_NUMBER,
+  COLUMN_REFERENCES,
   COLUMN_REFCOUNT,
   COLUMN_PRINTED,
   COLUMN_EXPECTED,
@@ -49,6 +50,10 @@ format_count (const RsIntCount *count,
       g_snprintf (text, G_ASCII_DTOSTR_BUF_SIZE, "%" G_GINT64_FORMAT, count->value);
       return;
 
+    case COLUMN_REFERENCES:
+      number = count->references;
+      break;
+
     case COLUMN_REFCOUNT:
       number = count->refcount;
       break;
@@ -75,68 +80,105 @@ format_count (const RsIntCount *count,
     g_strlcpy (text, "-", G_ASCII_DTOSTR_BUF_SIZE);
 }
 
-/**
- * rs_cli_table_format:
- * @snapshot: what was measured
- * @measure: whose expectation and ratio to show
- * @outliers_only: whether to leave the ordinary integers out
- *
- * Lays the counts out as a table under one heading line, a line for each integer: its counts, what
- * was expected, and for an outlier what is known of the number.
- *
- * Returns: (transfer full): the table
- */
-char *
-rs_cli_table_format (RsSnapshot *snapshot,
-                     RsMeasure   measure,
-                     gboolean    outliers_only)
+/* The heading, and how wide its columns are. */
+static void
+append_heading (GString *table,
+                glong    widths[N_COLUMNS])
 {
   const char *titles[N_COLUMNS];
-  glong widths[N_COLUMNS];
-  GString *table;
-  RsIntCount count;
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_return_val_if_fail (snapshot != NULL, NULL);
 
   titles[COLUMN_NUMBER] = _("number");
+  titles[COLUMN_REFERENCES] = _("references");
   titles[COLUMN_REFCOUNT] = _("refcount");
   titles[COLUMN_PRINTED] = _("printed");
   titles[COLUMN_EXPECTED] = _("expected");
   titles[COLUMN_RATIO] = _("ratio");
-  for (int i = 0; i < N_COLUMNS; i++)
-    widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : 8);
 
-  table = g_string_new (NULL);
   for (int i = 0; i < N_COLUMNS; i++)
-    append_right (table, titles[i], i == 0 ? widths[i] : widths[i] + 2);
+    {
+      widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : 8);
+      if (i > 0)
+        widths[i] += 2;
+      append_right (table, titles[i], widths[i]);
+    }
   g_string_append_c (table, '\n');
+}
 
+static void
+append_row (GString          *table,
+            const RsIntCount *count,
+            const glong       widths[N_COLUMNS],
+            RsPythonFacts    *python,
+            gboolean          outliers_only)
+{
+  g_autofree char *facts = NULL;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      format_count (count, i, text);
+      append_right (table, text, widths[i]);
+    }
+
+  if (count->outlier)
+    {
+      facts = rs_wording_facts (python, count->value);
+      if (facts != NULL && *facts != '\0')
+        g_string_append_printf (table, "  %s", facts);
+      else if (!outliers_only)
+        g_string_append_printf (table, "  %s", _("outlier"));
+    }
+  g_string_append_c (table, '\n');
+}
+
+/**
+ * rs_cli_table_write:
+ * @snapshot: what was measured
+ * @measure: whose expectation and ratio to show
+ * @outliers_only: whether to leave the ordinary integers out
+ * @stream: where to; not closed
+ * @n_rows: (out): how many integers there are in the table
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Lays the counts out as a table under one heading line, a line for each integer: its counts, what
+ * was expected, and for an outlier what is known of the number. A table without rows is nothing at
+ * all. Written as it goes: ten million lines need no more memory than ten.
+ *
+ * Returns: %FALSE if the stream failed
+ */
+gboolean
+rs_cli_table_write (RsSnapshot    *snapshot,
+                    RsMeasure      measure,
+                    gboolean       outliers_only,
+                    GOutputStream *stream,
+                    gsize         *n_rows,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GString) table = NULL;
+  glong widths[N_COLUMNS];
+  RsIntCount count;
+
+  g_return_val_if_fail (snapshot != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (n_rows != NULL, FALSE);
+
+  *n_rows = 0;
+  table = g_string_new (NULL);
   for (gsize i = 0; rs_snapshot_get_int (snapshot, measure, i, &count); i++)
     {
       if (outliers_only && !count.outlier)
         continue;
 
-      for (int j = 0; j < N_COLUMNS; j++)
-        {
-          format_count (&count, j, text);
-          append_right (table, text, j == 0 ? widths[j] : widths[j] + 2);
-        }
-
-      if (count.outlier)
-        {
-          g_autofree char *facts = rs_wording_facts (rs_snapshot_get_python (snapshot),
-                                                     count.value);
-
-          if (facts != NULL && *facts != '\0')
-            g_string_append_printf (table, "  %s", facts);
-          else if (!outliers_only)
-            g_string_append_printf (table, "  %s", _("outlier"));
-        }
-      g_string_append_c (table, '\n');
+      if ((*n_rows)++ == 0)
+        append_heading (table, widths);
+      append_row (table, &count, widths, rs_snapshot_get_python (snapshot), outliers_only);
+      if (table->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (table, stream, cancellable, error))
+        return FALSE;
     }
 
-  return g_string_free (table, FALSE);
+  return rs_text_flush (table, stream, cancellable, error);
 }
 
 /**
@@ -144,25 +186,31 @@ rs_cli_table_format (RsSnapshot *snapshot,
  * @snapshot: what was measured
  * @measure: whose expectation and ratio to show
  * @outliers_only: whether to leave the ordinary integers out
+ * @cancellable: (nullable): a cancellable
  * @error: return location for a #GIOErrorEnum
  *
- * Prints the table to standard output.
+ * Prints the table to standard output. That there are no outliers is said on standard error.
  *
  * Returns: %FALSE if standard output could not be written
  */
 gboolean
-rs_cli_table_print (RsSnapshot *snapshot,
-                    RsMeasure   measure,
-                    gboolean    outliers_only,
-                    GError    **error)
+rs_cli_table_print (RsSnapshot   *snapshot,
+                    RsMeasure     measure,
+                    gboolean      outliers_only,
+                    GCancellable *cancellable,
+                    GError      **error)
 {
-  g_autofree char *table = NULL;
   g_autoptr (GOutputStream) stream = NULL;
+  gsize n_rows;
 
   g_return_val_if_fail (snapshot != NULL, FALSE);
 
-  table = rs_cli_table_format (snapshot, measure, outliers_only);
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  if (!rs_cli_table_write (snapshot, measure, outliers_only, stream, &n_rows, cancellable, error))
+    return FALSE;
 
-  return g_output_stream_write_all (stream, table, strlen (table), NULL, NULL, error);
+  if (n_rows == 0)
+    g_printerr ("%s\n", _("No integer stands out."));
+
+  return TRUE;
 }

@@ -4,16 +4,23 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "rs-snapshot.h"
 
 G_BEGIN_DECLS
 
-char    *rs_cli_table_format (RsSnapshot  *snapshot,
-                              RsMeasure    measure,
-                              gboolean     outliers_only);
-gboolean rs_cli_table_print  (RsSnapshot  *snapshot,
-                              RsMeasure    measure,
-                              gboolean     outliers_only,
-                              GError     **error);
+gboolean rs_cli_table_write (RsSnapshot     *snapshot,
+                             RsMeasure       measure,
+                             gboolean        outliers_only,
+                             GOutputStream  *stream,
+                             gsize          *n_rows,
+                             GCancellable   *cancellable,
+                             GError        **error);
+gboolean rs_cli_table_print (RsSnapshot     *snapshot,
+                             RsMeasure       measure,
+                             gboolean        outliers_only,
+                             GCancellable   *cancellable,
+                             GError        **error);
 
 G_END_DECLS

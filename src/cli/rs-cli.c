@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "rs-cli-holders.h"
 #include "rs-cli-ints.h"
 #include "rs-error.h"
 
@@ -21,6 +22,7 @@ static const struct
   const char *name;
   CommandFunc run;
 } commands[] = {
+  { "holders", rs_cli_holders_run },
   { "ints", rs_cli_ints_run },
 };
 
@@ -28,11 +30,21 @@ static void
 print_help (void)
 {
   g_print ("%s\n\n", _("Usage:"));
-  g_print ("  refscope                 %s\n", _("open the window"));
-  g_print ("  refscope ints [OPTION…]  %s\n", _("count the references to every integer of a range"));
+  g_print ("  refscope                     %s\n", _("open the window"));
+  g_print ("  refscope ints [OPTION…]      %s\n",
+           _("count the references to every integer of a range"));
+  g_print ("  refscope holders [OPTION…]   %s\n", _("find who holds an integer or a string"));
   g_print ("  refscope --version\n");
   g_print ("\n%s\n", _("“refscope COMMAND --help” lists the options of a command."));
   g_print ("%s\n", _("Exit status: 0 done, 1 failed, 2 wrong use, 124 timed out."));
+}
+
+static gboolean
+is_help (const char *option)
+{
+  const char *const options[] = { "--help", "-h", "-?", "--help-all", NULL };
+
+  return g_strv_contains (options, option);
 }
 
 /**
@@ -40,8 +52,8 @@ print_help (void)
  * @argc: number of arguments
  * @argv: the arguments of the program
  *
- * Whether the arguments ask for work without a window. The first one decides: a word is a command,
- * and --help and --version are answered in the shell. Other options belong to the window.
+ * Whether the arguments are answered without a window. The first one decides: only GApplication's
+ * own options, by which a desktop starts it, belong to the window.
  *
  * Returns: %TRUE if rs_cli_run() is to be called
  */
@@ -49,12 +61,7 @@ gboolean
 rs_cli_wants (int    argc,
               char **argv)
 {
-  const char *const options[] = { "--help", "-h", "-?", "--version", NULL };
-
-  if (argc < 2)
-    return FALSE;
-
-  return argv[1][0] != '-' || g_strv_contains (options, argv[1]);
+  return argc >= 2 && !g_str_has_prefix (argv[1], "--gapplication-");
 }
 
 static int
@@ -90,10 +97,16 @@ rs_cli_run (int    argc,
       return RS_CLI_EXIT_DONE;
     }
 
-  if (argv[1][0] == '-')
+  if (is_help (argv[1]))
     {
       print_help ();
       return RS_CLI_EXIT_DONE;
+    }
+  if (argv[1][0] == '-')
+    {
+      g_printerr (_("refscope: unknown option %s. “refscope --help” says what there is.\n"),
+                  argv[1]);
+      return RS_CLI_EXIT_USAGE;
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)

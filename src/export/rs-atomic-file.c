@@ -23,6 +23,9 @@
 /* How often to look for a free name, which is found at once. */
 #define MAX_TRIES 100
 
+/* As many as Linux follows. */
+#define MAX_LINKS 40
+
 /* A new file in the making. */
 typedef struct
 {
@@ -94,6 +97,10 @@ fail_folder (const Pending *self,
 {
   g_autofree char *name = g_filename_display_name (self->path);
   g_autofree char *folder = g_filename_display_name (self->folder);
+
+  /* a file system that makes no files, such as /proc, says so of a folder that is there */
+  if (number == ENOENT && g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    number = EACCES;
 
   switch (number)
     {
@@ -218,6 +225,50 @@ write_through (const char    *path,
   return done;
 }
 
+/* Where a new file is to be: a link that leads nowhere yet is followed too. */
+static char *
+follow_links (const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *target = g_file_read_link (at, NULL);
+      g_autofree char *folder = NULL;
+
+      if (target == NULL)
+        return g_steal_pointer (&at);
+
+      folder = g_path_get_dirname (at);
+      g_free (at);
+      at = g_path_is_absolute (target) ? g_steal_pointer (&target)
+                                       : g_build_filename (folder, target, NULL);
+    }
+
+  errno = ELOOP;
+  return NULL;
+}
+
+/* The new file gets the owner, the group and the permissions of the old one. Where the group cannot
+ * be kept, what it was allowed is not given to another. */
+static gboolean
+keep_owner (int                fd,
+            const struct stat *old)
+{
+  mode_t mode = old->st_mode & 07777;
+  struct stat new;
+
+  if (fstat (fd, &new) != 0)
+    return FALSE;
+  if (new.st_gid != old->st_gid && fchown (fd, (uid_t) -1, old->st_gid) != 0)
+    mode &= ~(mode_t) (S_IRWXG | S_ISGID);
+  /* only root can give files away */
+  if (new.st_uid != old->st_uid && fchown (fd, old->st_uid, (gid_t) -1) != 0)
+    mode &= ~(mode_t) S_ISUID;
+
+  return fchmod (fd, mode) == 0;
+}
+
 static gboolean
 write_path (const char    *path,
             RsAtomicWrite  write_all,
@@ -243,7 +294,7 @@ write_path (const char    *path,
   if (exists && access (path, W_OK) != 0)
     return fail (path, errno, error);
 
-  pending.path = exists ? realpath (path, NULL) : g_strdup (path);
+  pending.path = exists ? realpath (path, NULL) : follow_links (path);
   if (pending.path == NULL)
     return fail (path, errno, error);
   pending.folder = g_path_get_dirname (pending.path);
@@ -252,10 +303,7 @@ write_path (const char    *path,
 
   if (!write_to_fd (pending.fd, pending.path, write_all, data, cancellable, error))
     return FALSE;
-  /* the old file's owner may be somebody else, and only root can give files away */
-  if (exists && old.st_uid != geteuid () && fchown (pending.fd, old.st_uid, old.st_gid) != 0)
-    g_debug ("%s keeps no owner: %s", path, g_strerror (errno));
-  if (exists && fchmod (pending.fd, old.st_mode & 07777) != 0)
+  if (exists && !keep_owner (pending.fd, &old))
     return fail (path, errno, error);
   if (fsync (pending.fd) != 0)
     return fail (path, errno, error);
@@ -311,9 +359,9 @@ write_remote (GFile         *file,
  * @error: return location for a #GIOErrorEnum, or what @write_all gives
  *
  * Writes a file as a whole or not at all: into a new file beside it, which then takes its place.
- * Until then the old file is untouched, also if the process is killed. A link is followed, and
- * the permissions of an old file are kept; devices and pipes are written to as they are. Any
- * thread.
+ * Until then the old file is untouched, also if the process is killed. A link is followed, also one
+ * that leads nowhere yet. The owner, group and permissions of an old file are kept as far as they
+ * can be; devices and pipes are written to as they are. Any thread.
  *
  * Returns: %FALSE if the file is as it was before
  */

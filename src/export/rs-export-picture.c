@@ -17,12 +17,8 @@
 #include "rs-scene.h"
 #include "rs-svg-text.h"
 
-/* A drawing unit is a CSS pixel; PDF and EPS count in points. */
-#define UNITS_PER_INCH 96.0
-#define POINTS_PER_UNIT (72 / UNITS_PER_INCH)
-
-/* What cairo's pixels can be addressed with. */
-#define MAX_PIXELS 32767
+/* PDF and EPS count in points. */
+#define POINTS_PER_UNIT (72 / RS_EXPORT_UNITS_PER_INCH)
 
 static cairo_status_t
 write_cb (void                *data,
@@ -70,24 +66,15 @@ draw_png (RsScene               *scene,
           GByteArray            *bytes,
           GError               **error)
 {
-  double scale = options->dpi / UNITS_PER_INCH;
-  double width = MAX (round (options->width * scale), 1);
-  double height = MAX (round (options->height * scale), 1);
+  double scale = options->dpi / RS_EXPORT_UNITS_PER_INCH;
+  int width = (int) round (options->width * scale);
+  int height = (int) round (options->height * scale);
   cairo_surface_t *surface;
   gboolean done;
 
-  if (width > MAX_PIXELS || height > MAX_PIXELS)
-    {
-      g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
-                   _("At %g dpi the picture would be %.0f by %.0f pixels; neither may be more "
-                     "than %d. Use a lower resolution or a smaller size."),
-                   options->dpi, width, height, MAX_PIXELS);
-      return FALSE;
-    }
-
   surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32
                                                              : CAIRO_FORMAT_RGB24,
-                                        (int) width, (int) height);
+                                        width, height);
   if (!options->transparent)
     {
       /* the last row and column may be no whole unit */
@@ -191,7 +178,7 @@ draw_vector (RsScene               *scene,
  * @y_axis: (nullable): what of the counts is in view, or %NULL for all
  * @format: a format of pictures
  * @options: size and look, checked
- * @error: return location for %RS_ERROR_DRAW or %RS_ERROR_SIZE
+ * @error: return location for %RS_ERROR_DRAW
  *
  * Draws a picture into memory, so that nothing is written to a file before all has gone well.
  * Main thread only.
@@ -213,7 +200,7 @@ rs_export_picture (RsFigure              *figure,
 
   rs_style_init (&style, options->width, options->height, options->dark);
   if (format == RS_EXPORT_PNG)
-    style.scale = options->dpi / UNITS_PER_INCH;
+    style.scale = options->dpi / RS_EXPORT_UNITS_PER_INCH;
   if (options->transparent)
     style.background.alpha = 0;
   scene = rs_scene_new (figure, x_axis, y_axis, &style);

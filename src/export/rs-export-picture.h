@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A drawing unit is a CSS pixel. */
+#define RS_EXPORT_UNITS_PER_INCH 96.0
+
 GByteArray *rs_export_picture (RsFigure              *figure,
                                const RsAxis          *x_axis,
                                const RsAxis          *y_axis,

@@ -7,6 +7,7 @@
 #include "rs-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "rs-atomic-file.h"
@@ -18,6 +19,10 @@
 #define MAX_SIZE 20000
 #define MIN_DPI 24
 #define MAX_DPI 1200
+
+/* What cairo can address on a side; and in all, of 4 bytes each, what a small computer can hold. */
+#define MAX_SIDE 32767
+#define MAX_MEGAPIXELS 200
 
 /* In the order of RsExportFormat. */
 static const char *const endings[RS_N_EXPORT_FORMATS] = {
@@ -168,6 +173,36 @@ rs_export_options_check (const RsExportOptions *options,
   return TRUE;
 }
 
+/**
+ * rs_export_options_check_png:
+ * @options: options for a PNG, which rs_export_options_check() let pass
+ * @error: return location for %RS_ERROR_SIZE
+ *
+ * Finds out whether a picture of pixels can be that large at that resolution.
+ *
+ * Returns: %FALSE if not; the message says what would be right
+ */
+gboolean
+rs_export_options_check_png (const RsExportOptions *options,
+                             GError               **error)
+{
+  double scale, width, height;
+
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  scale = options->dpi / RS_EXPORT_UNITS_PER_INCH;
+  width = round (options->width * scale);
+  height = round (options->height * scale);
+  if (width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_MEGAPIXELS * 1e6)
+    return TRUE;
+
+  g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
+               _("At %g dpi the PNG would be %.0f by %.0f pixels, but it can have %d on a side and "
+                 "%d million in all: use a lower resolution or a smaller size."),
+               options->dpi, width, height, MAX_SIDE, MAX_MEGAPIXELS);
+  return FALSE;
+}
+
 static gboolean
 contents_init (Contents              *self,
                RsFigure              *figure,
@@ -186,7 +221,8 @@ contents_init (Contents              *self,
     return FALSE;
   if (!rs_export_format_is_picture (format))
     return TRUE;
-  if (!rs_export_options_check (options, error))
+  if (!rs_export_options_check (options, error)
+      || (format == RS_EXPORT_PNG && !rs_export_options_check_png (options, error)))
     return FALSE;
 
   self->picture = rs_export_picture (figure, x_axis, y_axis, format, options, error);
@@ -226,8 +262,7 @@ contents_write (GOutputStream *stream,
  *
  * Writes a file. If anything goes wrong, or the process is killed, an old file is untouched and no
  * new one is there. Data formats write all of the first series, whatever is in view. Text can be
- * searched in SVG and PDF; in EPS it is text in the fonts' own encoding, which not every program
- * reads; in PNG there are pixels only. Main thread only.
+ * searched in SVG, PDF and EPS; in PNG there are pixels only. Main thread only.
  *
  * Returns: %FALSE if nothing was written
  */

@@ -53,6 +53,8 @@ const char *rs_export_format_get_ending   (RsExportFormat          format);
 gboolean    rs_export_format_is_picture   (RsExportFormat          format);
 gboolean    rs_export_options_check       (const RsExportOptions  *options,
                                            GError                **error);
+gboolean    rs_export_options_check_png   (const RsExportOptions  *options,
+                                           GError                **error);
 gboolean    rs_export_to_file             (RsFigure               *figure,
                                            const RsAxis           *x_axis,
                                            const RsAxis           *y_axis,

@@ -184,6 +184,26 @@ rs_annotate_get_mode (const RsAnnotate *self)
 }
 
 /**
+ * rs_annotate_get_values:
+ * @self: a choice
+ * @n_values: (out): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n_values): the integers of a list, ascending,
+ *   each as often as it was given; none for the other modes
+ */
+const gint64 *
+rs_annotate_get_values (const RsAnnotate *self,
+                        gsize            *n_values)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_values != NULL, NULL);
+
+  *n_values = self->n_values;
+
+  return self->values;
+}
+
+/**
  * rs_annotate_wants:
  * @self: a choice
  * @value: an integer

@@ -45,6 +45,8 @@ RsAnnotate    *rs_annotate_parse_list (const char        *text,
 RsAnnotate    *rs_annotate_ref        (RsAnnotate        *self);
 void           rs_annotate_unref      (RsAnnotate        *self);
 RsAnnotateMode rs_annotate_get_mode   (const RsAnnotate  *self);
+const gint64  *rs_annotate_get_values (const RsAnnotate  *self,
+                                       gsize             *n_values);
 gboolean       rs_annotate_wants      (const RsAnnotate  *self,
                                        gint64             value,
                                        gboolean           outlier);

@@ -10,7 +10,7 @@
 
 #include "rs-error.h"
 
-static const char *const nicks[RS_N_MEASURES] = { "refcount", "printed" };
+static const char *const nicks[RS_N_MEASURES] = { "references", "refcount", "printed" };
 
 /**
  * rs_measure_get_nick:
@@ -41,6 +41,10 @@ rs_measure_get_title (RsMeasure measure)
 {
   switch (measure)
     {
+    case RS_MEASURE_REFERENCES:
+      /* Translators: the number of places that refer to a value. */
+      return _("References");
+
     case RS_MEASURE_REFCOUNT:
       /* Translators: Python's own term: the number of references that it keeps with an object. */
       return _("Refcount");
@@ -80,6 +84,6 @@ rs_measure_from_nick (const char *nick,
       }
 
   g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
-               _("“%s” is no measure: use “refcount” or “printed”."), nick);
+               _("“%s” is no measure: use “references”, “refcount” or “printed”."), nick);
   return FALSE;
 }

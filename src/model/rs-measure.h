@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * RsMeasure:
+ * @RS_MEASURE_REFERENCES: every reference to an object equal to the value, found by walking the heap
  * @RS_MEASURE_REFCOUNT: what CPython keeps, less the pad of the version and less our own reference
  * @RS_MEASURE_PRINTED: what sys.getrefcount() prints, raw
  *
@@ -17,11 +18,12 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  RS_MEASURE_REFERENCES,
   RS_MEASURE_REFCOUNT,
   RS_MEASURE_PRINTED,
 } RsMeasure;
 
-#define RS_N_MEASURES 2
+#define RS_N_MEASURES 3
 
 const char *rs_measure_get_nick  (RsMeasure    measure);
 const char *rs_measure_get_title (RsMeasure    measure);

@@ -20,6 +20,36 @@ append_count (GString *row,
 }
 
 static void
+append_references (GString          *row,
+                   RsReferences     *references,
+                   const RsIntCount *count)
+{
+  RsReferenceCount parts;
+
+  append_count (row, count->references);
+  if (references == NULL)
+    {
+      g_string_append (row, ",,,,");
+      return;
+    }
+
+  rs_references_find (references, count->value, &parts);
+  g_string_append_printf (row, ",%u,%u,%u,%u", parts.heap, parts.c_variables, parts.compiled_in,
+                          parts.operands);
+}
+
+static void
+append_surplus (GString          *row,
+                const RsIntCount *count)
+{
+  gint64 surplus;
+
+  g_string_append_c (row, ',');
+  if (rs_int_count_get_surplus (count, &surplus))
+    g_string_append_printf (row, "%" G_GINT64_FORMAT, surplus);
+}
+
+static void
 append_double (GString *row,
                double   number)
 {
@@ -56,11 +86,14 @@ rs_snapshot_write_csv (RsSnapshot    *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  rows = g_string_new ("value,refcount,printed,expected,ratio,outlier\n");
+  rows = g_string_new ("value,references,heap,c_variables,compiled_in,operands,refcount,surplus,printed,"
+                       "expected,ratio,outlier\n");
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append_printf (rows, "%" G_GINT64_FORMAT, count.value);
+      append_references (rows, rs_snapshot_get_references (self), &count);
       append_count (rows, count.refcount);
+      append_surplus (rows, &count);
       append_count (rows, count.printed);
       append_double (rows, count.expected);
       append_double (rows, count.ratio);

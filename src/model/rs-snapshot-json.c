@@ -68,15 +68,38 @@ python_to_json (const RsPythonFacts *python)
   return node;
 }
 
+static void
+set_parts (JsonObject   *object,
+           RsReferences *references,
+           gint64        value)
+{
+  RsReferenceCount parts = { 0 };
+
+  if (references != NULL)
+    rs_references_find (references, value, &parts);
+  set_count (object, "heap", references != NULL ? parts.heap : RS_ABSENT);
+  set_count (object, "c_variables", references != NULL ? parts.c_variables : RS_ABSENT);
+  set_count (object, "compiled_in", references != NULL ? parts.compiled_in : RS_ABSENT);
+  set_count (object, "operands", references != NULL ? parts.operands : RS_ABSENT);
+}
+
 static JsonNode *
-int_to_json (const RsIntCount *count)
+int_to_json (RsReferences     *references,
+             const RsIntCount *count)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  gint64 surplus;
 
   json_object_set_int_member (object, "value", count->value);
   set_count (object, "printed", count->printed);
   set_count (object, "refcount", count->refcount);
+  set_count (object, "references", count->references);
+  set_parts (object, references, count->value);
+  if (rs_int_count_get_surplus (count, &surplus))
+    json_object_set_int_member (object, "surplus", surplus);
+  else
+    json_object_set_null_member (object, "surplus");
   set_double (object, "expected", count->expected);
   set_double (object, "ratio", count->ratio);
   json_object_set_boolean_member (object, "outlier", count->outlier);
@@ -132,7 +155,7 @@ rs_snapshot_write_json (RsSnapshot    *self,
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append (text, i == 0 ? "\n  " : ",\n  ");
-      append_node (text, generator, int_to_json (&count));
+      append_node (text, generator, int_to_json (rs_snapshot_get_references (self), &count));
 
       if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
         return FALSE;

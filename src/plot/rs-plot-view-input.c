@@ -181,6 +181,7 @@ get_notches (GtkEventControllerScroll *controller,
   return CLAMP (dy, -MAX_NOTCHES, MAX_NOTCHES);
 }
 
+/* At a limit there is nothing to zoom, and what is around the plot may scroll instead. */
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller,
            double                    dx,
@@ -188,6 +189,8 @@ scroll_cb (GtkEventControllerScroll *controller,
            RsPlotView               *self)
 {
   double factor = pow (WHEEL_ZOOM, -get_notches (controller, dy));
+  RsAxis x_axis = self->x_axis;
+  RsAxis y_axis = self->y_axis;
   RsPlotGrip grip;
   double x_unit, y_unit;
 
@@ -196,16 +199,20 @@ scroll_cb (GtkEventControllerScroll *controller,
 
   get_units (self, grip.x, grip.y, &x_unit, &y_unit);
   rs_plot_view_zoom (self, x_unit, y_unit, factor, grip.axes);
+  if (rs_axis_equal (&x_axis, &self->x_axis) && rs_axis_equal (&y_axis, &self->y_axis))
+    return GDK_EVENT_PROPAGATE;
+
   carry (self, &grip, grip.x, grip.y);
 
   return GDK_EVENT_STOP;
 }
 
-/* Remembers the axes as a drag or pinch begins, which then always counts from there. */
-static gboolean
-begin_gesture (RsPlotView *self,
-               double      x,
-               double      y)
+/* Remembers the axes as a drag or pinch begins, which then always counts from there. FALSE: there
+ * is nothing to take hold of. */
+gboolean
+rs_plot_view_begin_gesture (RsPlotView *self,
+                            double      x,
+                            double      y)
 {
   self->gesture_x = self->x_axis;
   self->gesture_y = self->y_axis;
@@ -219,7 +226,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
                double          y,
                RsPlotView     *self)
 {
-  if (!begin_gesture (self, x, y))
+  if (!rs_plot_view_begin_gesture (self, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -277,24 +284,25 @@ pinch_begin_cb (GtkGesture       *gesture,
   double x, y;
 
   /* Claiming it ends the drag that the first finger began. */
-  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y) && begin_gesture (self, x, y))
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y)
+      && rs_plot_view_begin_gesture (self, x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   else
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
 }
 
-/* What was between the fingers stays between them, wherever they move. */
-static void
-pinch_scale_changed_cb (GtkGestureZoom *gesture,
-                        double          scale,
-                        RsPlotView     *self)
+/* Brings the figure @scale times as close as it was when the gesture began. What was between the
+ * fingers stays between them, wherever they move. */
+void
+rs_plot_view_pinch (RsPlotView *self,
+                    double      scale,
+                    double      x,
+                    double      y)
 {
   RsAxis x_axis = self->gesture_x;
   RsAxis y_axis = self->gesture_y;
-  double x, y;
 
-  if (!(scale > 0) || self->figure == NULL
-      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+  if (!(scale > 0) || self->figure == NULL)
     return;
 
   if (self->grip.axes & RS_PLOT_X)
@@ -305,6 +313,17 @@ pinch_scale_changed_cb (GtkGestureZoom *gesture,
                            rs_axis_to_unit (&self->gesture_y, self->grip.y_value), scale);
   rs_plot_view_set_axes (self, &x_axis, &y_axis);
   carry (self, &self->grip, x, y);
+}
+
+static void
+pinch_scale_changed_cb (GtkGestureZoom *gesture,
+                        double          scale,
+                        RsPlotView     *self)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    rs_plot_view_pinch (self, scale, x, y);
 }
 
 static void

@@ -85,7 +85,13 @@ void       rs_plot_view_zoom                (RsPlotView           *self,
                                              double                y_unit,
                                              double                factor,
                                              RsPlotAxes            axes);
+void       rs_plot_view_notify_selected     (RsPlotView           *self);
 void       rs_plot_view_notify_error        (RsPlotView           *self);
+
+/* rs-plot-view-selection.c */
+gboolean   rs_plot_view_find_selected       (RsPlotView           *self,
+                                             RsFigure             *figure,
+                                             RsPlotPick           *pick);
 
 /* rs-plot-view-accessible.c */
 char      *rs_plot_view_describe            (RsPlotView           *self,
@@ -103,6 +109,13 @@ void       rs_plot_view_snapshot            (GtkWidget            *widget,
 /* rs-plot-view-input.c */
 void       rs_plot_view_init_input          (RsPlotView           *self);
 void       rs_plot_view_update_hover        (RsPlotView           *self);
+gboolean   rs_plot_view_begin_gesture       (RsPlotView           *self,
+                                             double                x,
+                                             double                y);
+void       rs_plot_view_pinch               (RsPlotView           *self,
+                                             double                scale,
+                                             double                x,
+                                             double                y);
 gboolean   rs_plot_view_query_tooltip       (GtkWidget            *widget,
                                              int                   x,
                                              int                   y,

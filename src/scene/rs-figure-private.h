@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* One snapshot of a figure and what one pass over its counts has found. */
+/* One snapshot of a figure and what is known of its counts. */
 typedef struct
 {
   /* owned */
@@ -19,16 +19,10 @@ typedef struct
   /* borrowed from the snapshot */
   const gint64 *counts;
   const guint8 *outlier; /* may be NULL */
+  const RsColumnFacts *facts;
+  const RsColumnSpan *shown; /* of @facts: what the figure's scale can show */
   gint64 from;
   gsize n;
-
-  gsize n_absent;   /* without a count */
-  gsize n_zero;     /* positive integers with a count of 0 */
-  gsize n_outliers;
-  gsize n_shown;
-  gint64 lowest;    /* count of a shown point; meaningless if none is shown */
-  gint64 highest;
-  gint64 highest_at; /* the integer with that count */
 } RsFigureSeries;
 
 struct _RsFigure

@@ -83,17 +83,17 @@ add_zero_counts (const RsFigure *self,
       const RsFigureSeries *series = rs_figure_series (self, i);
       g_autofree char *words = NULL;
 
-      if (series->n_zero == 0)
+      if (series->facts->n_zero == 0)
         continue;
-      words = plural (series->n_zero,
+      words = plural (series->facts->n_zero,
                       ngettext ("%s integer with no references",
-                                "%s integers with no references", series->n_zero));
+                                "%s integers with no references", series->facts->n_zero));
       if (self->series->len > 1 && series->name != NULL)
         /* Translators: first the integers that are meant, then the name of their series. */
         g_ptr_array_add (parts, g_strdup_printf (_("%s (%s)"), words, series->name));
       else
         g_ptr_array_add (parts, g_steal_pointer (&words));
-      *n_all += series->n_zero;
+      *n_all += series->facts->n_zero;
     }
 }
 
@@ -101,16 +101,20 @@ static char *
 dup_absent (const RsFigureSeries *series)
 {
   const char *version = rs_snapshot_get_python (series->snapshot)->version;
-  g_autofree char *words = NULL;
+  gsize n_absent = series->facts->n_absent;
+  g_autofree char *number = NULL;
 
-  if (series->n_absent == series->n)
+  if (n_absent == series->n)
     /* Translators: %s is Python's version, for example 3.12.1. */
     return g_strdup_printf (_("Python %s does not count the references to these integers"),
                             version);
 
-  words = plural (series->n_absent, ngettext ("%s integer", "%s integers", series->n_absent));
-  /* Translators: Python's version, then for example "257 integers". */
-  return g_strdup_printf (_("Python %s does not count the references to %s"), version, words);
+  number = rs_wording_number ((gint64) n_absent);
+  /* Translators: Python's version, then a number. */
+  return g_strdup_printf (ngettext ("Python %s does not count the references to %s integer",
+                                    "Python %s does not count the references to %s integers",
+                                    n_absent),
+                          version, number);
 }
 
 /**
@@ -144,6 +148,10 @@ rs_figure_dup_y_title (const RsFigure *self)
     case RS_MEASURE_PRINTED:
       /* Translators: sys.getrefcount is Python's; the word in brackets is the other axis' title. */
       return g_strdup (_("sys.getrefcount(number)"));
+
+    case RS_MEASURE_REFERENCES:
+      /* Translators: how many references there are to the number on the other axis. */
+      return g_strdup (_("references to number"));
 
     case RS_MEASURE_REFCOUNT:
     default:
@@ -208,7 +216,7 @@ rs_figure_dup_note (const RsFigure *self)
         }
     }
   for (guint i = 0; i < self->series->len; i++)
-    if (rs_figure_series (self, i)->n_absent > 0)
+    if (rs_figure_series (self, i)->facts->n_absent > 0)
       g_ptr_array_add (lines, dup_absent (rs_figure_series (self, i)));
 
   if (lines->len == 0)
@@ -217,6 +225,68 @@ rs_figure_dup_note (const RsFigure *self)
   g_ptr_array_add (lines, NULL);
 
   return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* What is drawn, and how much of it. */
+static void
+add_plot (const RsFigure *self,
+          GString        *words)
+{
+  const RsFigureSeries *first = rs_figure_series (self, 0);
+  g_autofree char *n_ints = rs_wording_number ((gint64) first->n);
+  g_autofree char *from = rs_wording_number (first->from);
+  g_autofree char *to = rs_wording_number (first->from + (gint64) first->n - 1);
+  g_autofree char *n_outliers = NULL;
+  gsize n = 0;
+
+  if (self->scale == RS_SCALE_LOG)
+    g_string_append_printf (words,
+                            /* Translators: a number of integers, then the first and the last. */
+                            ngettext ("Log-log scatter plot of %s integer from %s to %s.",
+                                      "Log-log scatter plot of %s integers from %s to %s.",
+                                      first->n),
+                            n_ints, from, to);
+  else
+    g_string_append_printf (words,
+                            /* Translators: a number of integers, then the first and the last. */
+                            ngettext ("Linear scatter plot of %s integer from %s to %s.",
+                                      "Linear scatter plot of %s integers from %s to %s.",
+                                      first->n),
+                            n_ints, from, to);
+
+  for (guint i = 0; i < self->series->len; i++)
+    n += rs_figure_series (self, i)->facts->n_outliers;
+  n_outliers = rs_wording_number ((gint64) n);
+  g_string_append_c (words, ' ');
+  g_string_append_printf (words, ngettext ("There is %s outlier.", "There are %s outliers.", n),
+                          n_outliers);
+}
+
+/* The highest count of each series. */
+static void
+add_highest (const RsFigure *self,
+             GString        *words)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const RsFigureSeries *series = rs_figure_series (self, i);
+      g_autofree char *at = NULL;
+      g_autofree char *count = NULL;
+
+      if (series->shown->n == 0)
+        continue;
+
+      at = rs_wording_number (series->from + (gint64) series->shown->highest_at);
+      count = rs_wording_number (series->shown->highest);
+      g_string_append_c (words, ' ');
+      if (self->series->len > 1 && series->name != NULL)
+        /* Translators: name of a series, a count, the integer that has it. */
+        g_string_append_printf (words, _("In %s, the highest count shown is %s, of %s."),
+                                series->name, count, at);
+      else
+        /* Translators: a count, the integer that has it. */
+        g_string_append_printf (words, _("The highest count shown is %s, of %s."), count, at);
+    }
 }
 
 /**
@@ -230,51 +300,14 @@ rs_figure_dup_note (const RsFigure *self)
 char *
 rs_figure_dup_summary (const RsFigure *self)
 {
-  const RsFigureSeries *first;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *integers = NULL;
-  g_autofree char *outliers = NULL;
   g_autofree char *note = NULL;
-  gsize n_outliers = 0;
   GString *words;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  first = rs_figure_series (self, 0);
-  for (guint i = 0; i < self->series->len; i++)
-    n_outliers += rs_figure_series (self, i)->n_outliers;
-  from = rs_wording_number (first->from);
-  to = rs_wording_number (first->from + (gint64) first->n - 1);
-  integers = plural (first->n, ngettext ("%s integer", "%s integers", first->n));
-  outliers = plural (n_outliers, ngettext ("%s outlier", "%s outliers", n_outliers));
-
   words = g_string_new (NULL);
-  if (self->scale == RS_SCALE_LOG)
-    /* Translators: for example "1,000 integers" from 0 to 999, then "12 outliers". */
-    g_string_append_printf (words, _("Scatter plot of %s from %s to %s, log-log, %s."), integers,
-                            from, to, outliers);
-  else
-    /* Translators: for example "1,000 integers" from 0 to 999, then "12 outliers". */
-    g_string_append_printf (words, _("Scatter plot of %s from %s to %s, linear, %s."), integers,
-                            from, to, outliers);
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      const RsFigureSeries *series = rs_figure_series (self, i);
-      g_autofree char *at = rs_wording_number (series->highest_at);
-      g_autofree char *count = rs_wording_number (series->highest);
-
-      if (series->n_shown == 0)
-        continue;
-      g_string_append_c (words, ' ');
-      if (self->series->len > 1 && series->name != NULL)
-        /* Translators: name of a series, a count, the integer that has it. */
-        g_string_append_printf (words, _("In %s, the highest count shown is %s, of %s."),
-                                series->name, count, at);
-      else
-        /* Translators: a count, the integer that has it. */
-        g_string_append_printf (words, _("The highest count shown is %s, of %s."), count, at);
-    }
+  add_plot (self, words);
+  add_highest (self, words);
   note = rs_figure_dup_note (self);
   if (note != NULL)
     {

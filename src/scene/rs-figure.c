@@ -19,64 +19,107 @@ series_free (RsFigureSeries *series)
   g_free (series);
 }
 
-/* Whether a point can be drawn on the figure's scale, wherever the axes end. */
-static inline gboolean
-can_show (RsScale scale,
-          gint64  value,
-          gint64  count)
+/* What the figure's scale can show, wherever the axes end. */
+static inline RsColumnPoints
+get_points (const RsFigure *self)
 {
-  return scale == RS_SCALE_LOG ? value > 0 && count > 0 : count != RS_ABSENT;
+  return self->scale == RS_SCALE_LOG ? RS_COLUMN_POSITIVE : RS_COLUMN_COUNTED;
 }
 
-/* Looks at every count once: ten million take some 10 ms. */
+/* Marks an integer if it has a count. */
+static void
+mark_value (RsFigureSeries *series,
+            gint64          value)
+{
+  gsize i;
+
+  if (value < series->from || (guint64) value - (guint64) series->from >= series->facts->n)
+    return;
+
+  i = (gsize) (value - series->from);
+  if (series->counts[i] != RS_ABSENT)
+    g_array_append_val (series->marked, i);
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  gsize left = *(const gsize *) a;
+  gsize right = *(const gsize *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Puts the marks in order, and leaves each in once. */
+static void
+sort_marked (GArray *marked)
+{
+  guint n = 0;
+
+  g_array_sort (marked, compare_indices);
+  for (guint i = 0; i < marked->len; i++)
+    {
+      gsize index = g_array_index (marked, gsize, i);
+
+      if (n == 0 || index != g_array_index (marked, gsize, n - 1))
+        g_array_index (marked, gsize, n++) = index;
+    }
+  g_array_set_size (marked, n);
+}
+
+/* Looks the points up that the annotations want, and at no others. */
+static void
+find_marked (RsFigureSeries   *series,
+             const RsAnnotate *annotate)
+{
+  const gint64 *values;
+  gsize n_values;
+
+  if (series->facts->n_outliers > 0)
+    g_array_append_vals (series->marked, series->facts->outliers,
+                         (guint) series->facts->n_outliers);
+
+  switch (rs_annotate_get_mode (annotate))
+    {
+    case RS_ANNOTATE_LIST:
+      values = rs_annotate_get_values (annotate, &n_values);
+      for (gsize i = 0; i < n_values; i++)
+        mark_value (series, values[i]);
+      break;
+
+    case RS_ANNOTATE_POWERS_OF_TWO:
+      for (guint bit = 0; bit < 63; bit++)
+        mark_value (series, G_GINT64_CONSTANT (1) << bit);
+      break;
+
+    case RS_ANNOTATE_AUTO:
+    case RS_ANNOTATE_NONE:
+    default:
+      /* the outliers are in order and are all there is */
+      return;
+    }
+
+  sort_marked (series->marked);
+}
+
 static RsFigureSeries *
 series_new (const RsFigure *self,
             RsSnapshot     *snapshot,
             const char     *name)
 {
   RsFigureSeries *series = g_new0 (RsFigureSeries, 1);
-  RsAnnotateMode mode = rs_annotate_get_mode (self->annotate);
 
   series->snapshot = rs_snapshot_ref (snapshot);
   series->name = g_strdup (name);
   series->marked = g_array_new (FALSE, FALSE, sizeof (gsize));
   series->counts = rs_snapshot_get_column (snapshot, self->measure);
   series->outlier = rs_snapshot_get_trend (snapshot, self->measure)->outlier;
+  series->facts = rs_snapshot_get_column_facts (snapshot, self->measure);
+  series->shown = &series->facts->spans[get_points (self)];
   series->from = rs_snapshot_get_from (snapshot);
   series->n = rs_snapshot_get_n_ints (snapshot);
-
-  for (gsize i = 0; i < series->n; i++)
-    {
-      gint64 value = series->from + (gint64) i;
-      gint64 count = series->counts[i];
-      gboolean outlier = series->outlier != NULL && series->outlier[i];
-      gboolean marked = outlier;
-
-      if (count == RS_ABSENT)
-        {
-          series->n_absent++;
-          continue;
-        }
-      if (count == 0 && value > 0)
-        series->n_zero++;
-      if (can_show (self->scale, value, count))
-        {
-          if (series->n_shown == 0 || count < series->lowest)
-            series->lowest = count;
-          if (series->n_shown == 0 || count > series->highest)
-            {
-              series->highest = count;
-              series->highest_at = value;
-            }
-          series->n_shown++;
-        }
-      series->n_outliers += outlier;
-      /* the other modes never want a point that is no outlier */
-      if (!marked && (mode == RS_ANNOTATE_LIST || mode == RS_ANNOTATE_POWERS_OF_TWO))
-        marked = rs_annotate_wants (self->annotate, value, FALSE);
-      if (marked)
-        g_array_append_val (series->marked, i);
-    }
+  find_marked (series, self->annotate);
 
   return series;
 }
@@ -93,10 +136,10 @@ fit_axes (RsFigure *self)
 
       x_min = MIN (x_min, series->from);
       x_max = MAX (x_max, series->from + (gint64) series->n - 1);
-      if (series->n_shown > 0)
+      if (series->shown->n > 0)
         {
-          y_min = MIN (y_min, series->lowest);
-          y_max = MAX (y_max, series->highest);
+          y_min = MIN (y_min, series->shown->lowest);
+          y_max = MAX (y_max, series->shown->highest);
         }
     }
 
@@ -145,8 +188,8 @@ figure_new (RsMeasure   measure,
  * @scale: of both axes: linear, or log-log
  * @annotate: which points carry their number
  *
- * Makes the figure of a range of integers: the integer to the right, its count upwards. Costs one
- * pass over the counts.
+ * Makes the figure of a range of integers: the integer to the right, its count upwards. Looks at
+ * no more points than are marked, for the snapshot knows the rest.
  *
  * Returns: (transfer full): the figure
  */
@@ -342,6 +385,23 @@ rs_figure_get_y_axis (const RsFigure *self)
 }
 
 /**
+ * rs_figure_get_n_outliers:
+ * @self: a figure
+ * @series: which series
+ *
+ * Returns: how many of the points that have a count are outliers, shown or not
+ */
+gsize
+rs_figure_get_n_outliers (const RsFigure *self,
+                          guint           series)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (series < self->series->len, 0);
+
+  return rs_figure_series (self, series)->facts->n_outliers;
+}
+
+/**
  * rs_figure_get_marked:
  * @self: a figure
  * @series: which series
@@ -445,7 +505,7 @@ rs_figure_find_value (const RsFigure *self,
  *
  * Finds the next point that the figure's scale can show, @from itself not included. So -1 and 1
  * give the first point, the number of points (or anything above it, as %G_MAXSSIZE) and -1 the
- * last.
+ * last. Takes some microseconds at most, however many points there are between.
  *
  * Returns: %FALSE if there is none
  */
@@ -457,8 +517,7 @@ rs_figure_next_shown (const RsFigure *self,
                       gboolean        outliers_only,
                       gsize          *index)
 {
-  const RsFigureSeries *of;
-  gssize n;
+  const RsColumnFacts *facts;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (series < self->series->len, FALSE);
@@ -466,20 +525,10 @@ rs_figure_next_shown (const RsFigure *self,
   g_return_val_if_fail (step != 0, FALSE);
   g_return_val_if_fail (index != NULL, FALSE);
 
-  of = rs_figure_series (self, series);
-  n = (gssize) of->n;
-  from = MIN (from, n);
-  step = step > 0 ? 1 : -1;
-  for (gssize i = from + step; i >= 0 && i < n; i += step)
-    {
-      if (outliers_only && (of->outlier == NULL || !of->outlier[i]))
-        continue;
-      if (can_show (self->scale, of->from + i, of->counts[i]))
-        {
-          *index = (gsize) i;
-          return TRUE;
-        }
-    }
+  facts = rs_figure_series (self, series)->facts;
+  from = MIN (from, (gssize) facts->n);
+  if (outliers_only)
+    return rs_column_facts_next_outlier (facts, get_points (self), from, step, index);
 
-  return FALSE;
+  return rs_column_facts_next (facts, get_points (self), from, step, index);
 }

@@ -60,6 +60,8 @@ char        *rs_figure_dup_y_title (const RsFigure   *self);
 char        *rs_figure_dup_title   (const RsFigure   *self);
 char        *rs_figure_dup_note    (const RsFigure   *self);
 char        *rs_figure_dup_summary (const RsFigure   *self);
+gsize        rs_figure_get_n_outliers (const RsFigure *self,
+                                    guint             series);
 const gsize *rs_figure_get_marked  (const RsFigure   *self,
                                     guint             series,
                                     gsize            *n_marked);

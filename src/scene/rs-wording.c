@@ -16,6 +16,9 @@
 #define SAME_MIN 0.9
 #define SAME_MAX 1.1
 
+/* From here on a ratio is told without decimals. */
+#define DECIMALS_BELOW 9.95
+
 /* "2⁸" */
 static char *
 power (int base,
@@ -193,7 +196,7 @@ rs_wording_decimal (double value)
 
   if (value == 0)
     return g_strdup ("0");
-  if (value >= 9.95)
+  if (value >= DECIMALS_BELOW)
     return value < 9e18 ? rs_wording_number ((gint64) llround (value)) : g_strdup ("∞");
 
   text = g_strdup_printf (value < 0.095 ? "%.2f" : "%.1f", value);
@@ -208,20 +211,20 @@ rs_wording_decimal (double value)
 /* Nothing is a multiple of nothing. */
 static char *
 ratio_to_nothing (const char *number,
-                  gint64      refcount)
+                  gint64      references)
 {
   g_autofree char *times = NULL;
 
-  if (refcount == 0)
+  if (references == 0)
     /* Translators: %s is an integer. */
     return g_strdup_printf (_("%s is not referenced, and neither are its neighbours"), number);
 
-  times = rs_wording_number (refcount);
+  times = rs_wording_number (references);
 
   /* Translators: an integer, then how often it is referenced. */
   return g_strdup_printf (ngettext ("%s is referenced %s time, its neighbours hardly at all",
                                     "%s is referenced %s times, its neighbours hardly at all",
-                                    (gulong) refcount),
+                                    (gulong) references),
                           number, times);
 }
 
@@ -239,12 +242,13 @@ rs_wording_ratio (const RsIntCount *count)
 {
   g_autofree char *number = NULL;
   g_autofree char *times = NULL;
+  double shown;
 
   g_return_val_if_fail (count != NULL, NULL);
 
   number = rs_wording_number (count->value);
-  if (count->expected == 0 && count->refcount != RS_ABSENT)
-    return ratio_to_nothing (number, count->refcount);
+  if (count->expected == 0 && count->count != RS_ABSENT)
+    return ratio_to_nothing (number, count->count);
 
   if (isnan (count->ratio) || count->ratio < 0)
     /* Translators: %s is an integer. */
@@ -263,8 +267,15 @@ rs_wording_ratio (const RsIntCount *count)
     return g_strdup_printf (_("%s is hardly ever referenced, unlike its neighbours"), number);
 
   times = rs_wording_decimal (count->ratio);
+  shown = count->ratio < DECIMALS_BELOW ? round (count->ratio * 10) / 10 : round (count->ratio);
+  if (shown == floor (shown) && shown > 0 && shown < G_MAXLONG)
+    /* Translators: an integer, then a number such as 38. */
+    return g_strdup_printf (ngettext ("%s is referenced %s time as often as its neighbours",
+                                      "%s is referenced %s times as often as its neighbours",
+                                      (gulong) shown),
+                            number, times);
 
-  /* Translators: an integer, then a number such as 38 or 0.4. */
+  /* Translators: an integer, then a number such as 1.5 or 0.4. */
   return g_strdup_printf (_("%s is referenced %s times as often as its neighbours"), number, times);
 }
 
@@ -284,36 +295,45 @@ rs_wording_point (const RsIntCount *count,
   g_autofree char *number = NULL;
   g_autofree char *counted = NULL;
   g_autofree char *expected = NULL;
-  gint64 n;
+  g_autofree char *point = NULL;
 
   g_return_val_if_fail (count != NULL, NULL);
   g_return_val_if_fail (measure < RS_N_MEASURES, NULL);
 
   number = rs_wording_number (count->value);
-  n = measure == RS_MEASURE_PRINTED ? count->printed : count->refcount;
-  if (n == RS_ABSENT)
+  if (count->count == RS_ABSENT)
     /* Translators: %s is an integer; "counted" as in counting references. */
     return g_strdup_printf (_("%s: not counted"), number);
 
-  counted = rs_wording_number (n);
-  if (isnan (count->expected))
+  counted = rs_wording_number (count->count);
+  switch (measure)
     {
-      if (measure == RS_MEASURE_PRINTED)
-        /* Translators: an integer, then what Python prints for it. */
-        return g_strdup_printf (_("%s: sys.getrefcount() prints %s"), number, counted);
+    case RS_MEASURE_REFERENCES:
+      /* Translators: an integer, then how many references there are to it. */
+      point = g_strdup_printf (ngettext ("%s: %s reference", "%s: %s references",
+                                         (gulong) count->count),
+                               number, counted);
+      break;
 
+    case RS_MEASURE_PRINTED:
+      /* Translators: an integer, then what Python prints for it. */
+      point = g_strdup_printf (_("%s: sys.getrefcount() prints %s"), number, counted);
+      break;
+
+    case RS_MEASURE_REFCOUNT:
+    default:
       /* Translators: an integer, then its count. Refcount is Python's own term. */
-      return g_strdup_printf (_("%s: refcount %s"), number, counted);
+      point = g_strdup_printf (_("%s: refcount %s"), number, counted);
+      break;
     }
 
-  expected = rs_wording_decimal (count->expected);
-  if (measure == RS_MEASURE_PRINTED)
-    /* Translators: an integer, what Python prints for it, what was to be expected. */
-    return g_strdup_printf (_("%s: sys.getrefcount() prints %s, expected %s"), number, counted,
-                            expected);
+  if (isnan (count->expected))
+    return g_steal_pointer (&point);
 
-  /* Translators: an integer, its count, what was to be expected. Refcount is Python's own term. */
-  return g_strdup_printf (_("%s: refcount %s, expected %s"), number, counted, expected);
+  expected = rs_wording_decimal (count->expected);
+
+  /* Translators: for example "256: 14 references", then what was to be expected. */
+  return g_strdup_printf (_("%s, expected %s"), point, expected);
 }
 
 /**

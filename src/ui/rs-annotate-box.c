@@ -20,9 +20,7 @@ struct _RsAnnotateBox
 
   /* Owned */
   RsAnnotate *annotate;
-  char *error;
-
-  guint pause_id;
+  RsFieldCheck check;
 };
 
 G_DEFINE_FINAL_TYPE (RsAnnotateBox, rs_annotate_box, GTK_TYPE_WIDGET)
@@ -44,22 +42,18 @@ set_error (RsAnnotateBox *self,
            const char    *message)
 {
   rs_field_set_error (GTK_WIDGET (self->list_entry), message);
-  if (g_strcmp0 (message, self->error) == 0)
-    return;
-
-  g_free (self->error);
-  self->error = g_strdup (message);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  rs_field_check_set_error (&self->check, message);
 }
 
 static void
-apply (RsAnnotateBox *self)
+apply (gpointer user_data)
 {
+  RsAnnotateBox *self = user_data;
   RsAnnotateMode mode = gtk_drop_down_get_selected (self->mode_drop_down);
   g_autoptr (GError) error = NULL;
   g_autoptr (RsAnnotate) annotate = NULL;
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  rs_field_check_stop (&self->check);
 
   if (mode == RS_ANNOTATE_LIST)
     annotate = rs_annotate_parse_list (gtk_editable_get_text (GTK_EDITABLE (self->list_entry)),
@@ -74,17 +68,6 @@ apply (RsAnnotateBox *self)
   g_clear_pointer (&self->annotate, rs_annotate_unref);
   self->annotate = g_steal_pointer (&annotate);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATE]);
-}
-
-static gboolean
-pause_cb (gpointer user_data)
-{
-  RsAnnotateBox *self = RS_ANNOTATE_BOX (user_data);
-
-  self->pause_id = 0;
-  apply (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -102,8 +85,7 @@ static void
 text_changed_cb (GtkEditable   *editable,
                  RsAnnotateBox *self)
 {
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (RS_FIELD_PAUSE_MS, pause_cb, self);
+  rs_field_check_later (&self->check);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST]);
 }
 
@@ -134,7 +116,7 @@ rs_annotate_box_get_property (GObject    *object,
       g_value_set_boxed (value, self->annotate);
       break;
     case PROP_ERROR:
-      g_value_set_string (value, self->error);
+      g_value_set_string (value, rs_field_check_get_error (&self->check));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -174,7 +156,7 @@ rs_annotate_box_dispose (GObject *object)
   RsAnnotateBox *self = RS_ANNOTATE_BOX (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  rs_field_check_stop (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_ANNOTATE_BOX);
   /* That took only the children that have a name here. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -189,7 +171,7 @@ rs_annotate_box_finalize (GObject *object)
   RsAnnotateBox *self = RS_ANNOTATE_BOX (object);
 
   g_clear_pointer (&self->annotate, rs_annotate_unref);
-  g_free (self->error);
+  rs_field_check_clear (&self->check);
 
   G_OBJECT_CLASS (rs_annotate_box_parent_class)->finalize (object);
 }
@@ -229,6 +211,7 @@ rs_annotate_box_class_init (RsAnnotateBoxClass *klass)
 static void
 rs_annotate_box_init (RsAnnotateBox *self)
 {
+  rs_field_check_init (&self->check, self, properties[PROP_ERROR], apply);
   gtk_widget_init_template (GTK_WIDGET (self));
   apply (self);
 }
@@ -258,5 +241,5 @@ rs_annotate_box_get_error (RsAnnotateBox *self)
 {
   g_return_val_if_fail (RS_IS_ANNOTATE_BOX (self), NULL);
 
-  return self->error;
+  return rs_field_check_get_error (&self->check);
 }

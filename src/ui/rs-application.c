@@ -152,6 +152,7 @@ rs_application_shutdown (GApplication *app)
   /* The pages give their jobs up before the thread that runs them ends. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_destroy (GTK_WINDOW (l->data));
+  rs_window_finish_exports ();
 
   if (self->worker != NULL)
     rs_worker_stop (self->worker);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rs-holders-view.h"
 #include "rs-wording.h"
 
 struct _RsDetailsPane
@@ -20,11 +21,16 @@ struct _RsDetailsPane
   GtkWidget *content;
   GtkLabel *value_label;
   GtkLabel *ratio_label;
+  GtkLabel *references_label;
   GtkLabel *refcount_label;
+  GtkLabel *surplus_label;
+  GtkLabel *compiled_in_label;
+  GtkLabel *operands_label;
   GtkLabel *printed_label;
   GtkLabel *expected_label;
   GtkWidget *facts_box;
   GtkLabel *facts_label;
+  RsHoldersView *holders_view;
 
   /* Owned */
   char *text;
@@ -159,6 +165,7 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (RS_TYPE_HOLDERS_VIEW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/refscope/Refscope/ui/rs-details-pane.ui");
@@ -166,17 +173,96 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, content);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, value_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, ratio_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, references_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, refcount_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, surplus_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, compiled_in_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, operands_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, printed_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, expected_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, holders_view);
 }
 
 static void
 rs_details_pane_init (RsDetailsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* (transfer full) (nullable): why the refcount is not the references; NULL if it is, or if either
+ * is not known */
+static char *
+tell_surplus (const RsIntCount *count)
+{
+  g_autofree char *number = NULL;
+  gint64 surplus;
+
+  if (!rs_int_count_get_surplus (count, &surplus) || surplus == 0)
+    return NULL;
+
+  number = rs_wording_number (ABS (surplus));
+  if (surplus > 0)
+    return g_strdup_printf (
+      /* Translators: a number. It is said of the refcount of an integer. */
+      ngettext ("%s more than the references that were found: a leak, or a holder that hides it",
+                "%s more than the references that were found: a leak, or a holder that hides them",
+                (gulong) surplus),
+      number);
+
+  /* Translators: a number. It is said of the refcount of an integer. */
+  return g_strdup_printf (_("%s fewer than the references that were found"), number);
+}
+
+/* Shows a row and adds it to the text for the clipboard, unless there is nothing to show. */
+static void
+show_row (GString    *text,
+          GtkLabel   *label,
+          const char *name,
+          const char *value,
+          gboolean    exists)
+{
+  gtk_label_set_text (label, value);
+  gtk_widget_set_visible (GTK_WIDGET (label), exists);
+  if (!exists)
+    return;
+
+  if (name != NULL)
+    /* Translators: what is counted, and how many; a line for the clipboard */
+    g_string_append_printf (text, _("%s: %s"), name, value);
+  else
+    g_string_append (text, value);
+  g_string_append_c (text, '\n');
+}
+
+static void
+show_count (GString    *text,
+            GtkLabel   *label,
+            const char *name,
+            gint64      count)
+{
+  g_autofree char *value = format_count (count);
+
+  show_row (text, label, name, value, count != RS_ABSENT);
+}
+
+/* What uses the integer without a reference. */
+static void
+show_uses (RsDetailsPane *self,
+           GString       *text,
+           RsReferences  *references,
+           gint64         value)
+{
+  RsReferenceCount count = { 0 };
+
+  if (references != NULL)
+    rs_references_find (references, value, &count);
+
+  show_count (text, self->compiled_in_label, _("Compiled in"),
+              count.compiled_in > 0 ? (gint64) count.compiled_in : RS_ABSENT);
+  show_count (text, self->operands_label, _("Operands"),
+              count.operands > 0 ? (gint64) count.operands : RS_ABSENT);
 }
 
 /**
@@ -186,7 +272,8 @@ rs_details_pane_init (RsDetailsPane *self)
  * @measure: the measure whose expectation is shown
  * @index: the integer's place in @snapshot
  *
- * Says everything known of an integer.
+ * Says everything known of an integer. What is not known takes no room. Who refers to it is not
+ * in the snapshot: see [method@DetailsPane.set_holders].
  */
 void
 rs_details_pane_show_int (RsDetailsPane *self,
@@ -196,10 +283,10 @@ rs_details_pane_show_int (RsDetailsPane *self,
 {
   g_autofree char *value = NULL;
   g_autofree char *ratio = NULL;
-  g_autofree char *refcount = NULL;
-  g_autofree char *printed = NULL;
+  g_autofree char *surplus = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *facts = NULL;
+  GString *text;
   RsIntCount count;
 
   g_return_if_fail (RS_IS_DETAILS_PANE (self));
@@ -208,27 +295,30 @@ rs_details_pane_show_int (RsDetailsPane *self,
 
   value = rs_wording_number (count.value);
   ratio = rs_wording_ratio (&count);
-  refcount = format_count (count.refcount);
-  printed = format_count (count.printed);
+  surplus = tell_surplus (&count);
   expected = format_expected (count.expected);
   facts = rs_wording_facts (rs_snapshot_get_python (snapshot), count.value);
 
   gtk_label_set_text (self->value_label, value);
-  gtk_label_set_text (self->ratio_label, ratio != NULL ? ratio : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->ratio_label), ratio != NULL && *ratio != '\0');
-  gtk_label_set_text (self->refcount_label, refcount);
-  gtk_label_set_text (self->printed_label, printed);
-  gtk_label_set_text (self->expected_label, expected);
-  gtk_label_set_text (self->facts_label, facts != NULL ? facts : "");
-  gtk_widget_set_visible (self->facts_box, facts != NULL && *facts != '\0');
+  text = g_string_new (value);
+  g_string_append_c (text, '\n');
+
+  show_count (text, self->references_label, _("References"), count.references);
+  show_count (text, self->refcount_label, _("Refcount"), count.refcount);
+  show_row (text, self->surplus_label, NULL, surplus != NULL ? surplus : "",
+            surplus != NULL);
+  show_uses (self, text, rs_snapshot_get_references (snapshot), count.value);
+  show_count (text, self->printed_label, _("sys.getrefcount prints"), count.printed);
+  show_row (text, self->expected_label, _("Expected here"), expected,
+            !isnan (count.expected));
+  show_row (text, self->ratio_label, NULL, ratio != NULL ? ratio : "",
+            ratio != NULL && *ratio != '\0');
+  show_row (text, self->facts_label, NULL, facts != NULL ? facts : "",
+            facts != NULL && *facts != '\0');
+  gtk_widget_set_visible (self->facts_box, gtk_widget_get_visible (GTK_WIDGET (self->facts_label)));
 
   g_free (self->text);
-  /* Translators: the details of an integer as text for the clipboard, a line each. */
-  self->text = g_strdup_printf (_("%s\nRefcount: %s\nsys.getrefcount prints: %s\n"
-                                  "Expected here: %s\n%s\n%s\n"),
-                                value, refcount, printed, expected, ratio != NULL ? ratio : "",
-                                facts != NULL ? facts : "");
-  g_strchomp (self->text);
+  self->text = g_strchomp (g_string_free (text, FALSE));
 }
 
 /**
@@ -243,4 +333,54 @@ rs_details_pane_get_text (RsDetailsPane *self)
   g_return_val_if_fail (RS_IS_DETAILS_PANE (self), NULL);
 
   return self->text;
+}
+
+/**
+ * rs_details_pane_set_holders:
+ * @self: the pane
+ * @holders: (nullable): who refers to the integer, %NULL to show nothing of it
+ *
+ * Shows who refers to the integer.
+ */
+void
+rs_details_pane_set_holders (RsDetailsPane *self,
+                             RsHolders     *holders)
+{
+  g_return_if_fail (RS_IS_DETAILS_PANE (self));
+
+  rs_holders_view_set_holders (self->holders_view, holders);
+  gtk_widget_set_visible (GTK_WIDGET (self->holders_view), holders != NULL);
+}
+
+/**
+ * rs_details_pane_set_holders_busy:
+ * @self: the pane
+ *
+ * Says that what refers to the integer is being looked for.
+ */
+void
+rs_details_pane_set_holders_busy (RsDetailsPane *self)
+{
+  g_return_if_fail (RS_IS_DETAILS_PANE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->holders_view), TRUE);
+  rs_holders_view_set_busy (self->holders_view);
+}
+
+/**
+ * rs_details_pane_set_holders_error:
+ * @self: the pane
+ * @message: a sentence
+ *
+ * Says why it cannot be shown what refers to the integer.
+ */
+void
+rs_details_pane_set_holders_error (RsDetailsPane *self,
+                                   const char    *message)
+{
+  g_return_if_fail (RS_IS_DETAILS_PANE (self));
+  g_return_if_fail (message != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->holders_view), TRUE);
+  rs_holders_view_set_error (self->holders_view, message);
 }

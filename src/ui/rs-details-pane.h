@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rs-holders.h"
 #include "rs-snapshot.h"
 
 G_BEGIN_DECLS
@@ -13,18 +14,24 @@ G_BEGIN_DECLS
 /**
  * RsDetailsPane:
  *
- * Everything known of one integer, in words. Its buttons call page.unselect, page.copy,
- * page.previous-outlier and page.next-outlier. "narrow" (boolean) is whether it stands below the
+ * Everything known of one integer, in words, and who refers to it. Its buttons call page.unselect,
+ * page.copy, page.previous-outlier and page.next-outlier. "narrow" (boolean) is whether it stands below the
  * plot, where it takes the height that it needs, or beside it, where it scrolls.
  */
 #define RS_TYPE_DETAILS_PANE (rs_details_pane_get_type ())
 
 G_DECLARE_FINAL_TYPE (RsDetailsPane, rs_details_pane, RS, DETAILS_PANE, GtkWidget)
 
-void        rs_details_pane_show_int (RsDetailsPane *self,
-                                      RsSnapshot    *snapshot,
-                                      RsMeasure      measure,
-                                      gsize          index);
-const char *rs_details_pane_get_text (RsDetailsPane *self);
+void        rs_details_pane_show_int          (RsDetailsPane *self,
+                                               RsSnapshot    *snapshot,
+                                               RsMeasure      measure,
+                                               gsize          index);
+const char *rs_details_pane_get_text          (RsDetailsPane *self);
+
+void        rs_details_pane_set_holders       (RsDetailsPane *self,
+                                               RsHolders     *holders);
+void        rs_details_pane_set_holders_busy  (RsDetailsPane *self);
+void        rs_details_pane_set_holders_error (RsDetailsPane *self,
+                                               const char    *message);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _RsIntegersPage
   RsWorker *worker;
   GSettings *settings;
   GCancellable *cancellable; /* of the measurement that runs, or NULL */
+  GCancellable *holders_cancellable; /* of the question who holds the selected integer, or NULL */
   RsSnapshot *snapshot;      /* what is shown */
   RsFigure *figure;          /* the same, as a figure */
   char *done_text;           /* the same, in words */
@@ -52,8 +53,19 @@ struct _RsIntegersPage
 };
 
 /* rs-integers-page.c */
+void rs_integers_page_set_failure        (RsIntegersPage *self,
+                                          const char     *message);
+void rs_integers_page_update_status      (RsIntegersPage *self);
+
+/* rs-integers-page-measuring.c */
 void rs_integers_page_measure            (RsIntegersPage *self);
 void rs_integers_page_cancel             (RsIntegersPage *self);
+void rs_integers_page_request_changed_cb (RsIntegersPage *self);
+
+/* rs-integers-page-holders.c */
+void rs_integers_page_find_holders       (RsIntegersPage *self,
+                                          gint64          value);
+void rs_integers_page_forget_holders     (RsIntegersPage *self);
 
 /* rs-integers-page-actions.c */
 void rs_integers_page_update_actions     (RsIntegersPage *self);

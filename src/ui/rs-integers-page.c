@@ -10,9 +10,6 @@
 #include "rs-status-text.h"
 #include "rs-wrap-box.h"
 
-/* A measurement that takes less than this is over before a spinner could be understood. */
-#define BUSY_AFTER_MS 200
-
 G_DEFINE_FINAL_TYPE (RsIntegersPage, rs_integers_page, ADW_TYPE_BIN)
 
 enum
@@ -26,33 +23,16 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* A measurement on its way: the page, and the cancellable that says whether it is still wanted. */
-typedef struct
-{
-  RsIntegersPage *page;
-  GCancellable *cancellable;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_object_unref (job->page);
-  g_object_unref (job->cancellable);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-static void
-set_failure (RsIntegersPage *self,
-             const char     *message)
+void
+rs_integers_page_set_failure (RsIntegersPage *self,
+                              const char     *message)
 {
   gtk_label_set_text (self->failure_label, message != NULL ? message : "");
   gtk_widget_set_visible (self->failure, message != NULL);
 }
 
-static void
-update_status (RsIntegersPage *self)
+void
+rs_integers_page_update_status (RsIntegersPage *self)
 {
   gboolean busy = self->busy_id == 0 && self->cancellable != NULL;
   g_autofree char *text = NULL;
@@ -68,52 +48,9 @@ update_status (RsIntegersPage *self)
                                                 && !rs_plot_view_get_selected (self->plot, &point));
 }
 
-static gboolean
-show_busy_cb (gpointer user_data)
-{
-  RsIntegersPage *self = RS_INTEGERS_PAGE (user_data);
-
-  self->busy_id = 0;
-  gtk_widget_set_visible (self->busy_box, TRUE);
-  gtk_spinner_start (self->spinner);
-  update_status (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Takes note of the measurement that runs now; %NULL: none does. The one before it is given up. */
-static void
-set_current (RsIntegersPage *self,
-             GCancellable   *cancellable)
-{
-  gboolean was_busy = self->cancellable != NULL;
-
-  g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->cancellable, cancellable);
-
-  if (cancellable == NULL)
-    {
-      g_clear_handle_id (&self->busy_id, g_source_remove);
-      gtk_spinner_stop (self->spinner);
-      gtk_widget_set_visible (self->busy_box, FALSE);
-    }
-  else
-    {
-      if (!was_busy)
-        self->busy_id = g_timeout_add (BUSY_AFTER_MS, show_busy_cb, self);
-      gtk_progress_bar_set_fraction (self->progress_bar, 0);
-    }
-
-  update_status (self);
-  rs_integers_page_update_actions (self);
-  if (was_busy != (cancellable != NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-/* Says what the measure means here, and why it may be another one than was chosen. */
+/* Says what the measure means here, and why it may not be Python's own. */
 static void
 update_measure (RsIntegersPage *self,
-                RsMeasure       chosen,
                 RsMeasure       shown)
 {
   const RsPythonFacts *python = rs_snapshot_get_python (self->snapshot);
@@ -121,7 +58,7 @@ update_measure (RsIntegersPage *self,
   g_autofree char *notice = NULL;
 
   gtk_label_set_text (self->measure_label, meaning);
-  if (chosen != shown)
+  if (!python->counted)
     notice = rs_status_text_not_counted (python);
   gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
   gtk_widget_set_visible (self->notice, notice != NULL);
@@ -141,7 +78,9 @@ draw (RsIntegersPage *self)
 
   python = rs_snapshot_get_python (self->snapshot);
   chosen = g_settings_get_enum (self->settings, "measure");
-  shown = python->counted ? chosen : rs_snapshot_get_best_measure (self->snapshot);
+  shown = rs_snapshot_has_measure (self->snapshot, chosen)
+            ? chosen
+            : rs_snapshot_get_best_measure (self->snapshot);
   name = rs_status_text_python (python);
 
   g_clear_pointer (&self->figure, rs_figure_unref);
@@ -152,75 +91,10 @@ draw (RsIntegersPage *self)
   self->done_text = rs_status_text_done (self->figure);
   rs_plot_view_set_figure (self->plot, self->figure);
 
-  update_measure (self, chosen, shown);
-  update_status (self);
+  update_measure (self, shown);
+  rs_integers_page_update_status (self);
   rs_integers_page_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
-}
-
-static void
-progress_cb (double   fraction,
-             gpointer user_data)
-{
-  RsIntegersPage *self = RS_INTEGERS_PAGE (user_data);
-
-  if (self->progress_bar != NULL)
-    gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (fraction, 0, 1));
-}
-
-static void
-measured_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RsSnapshot) snapshot = NULL;
-  RsIntegersPage *self = job->page;
-
-  snapshot = rs_worker_measure_finish (RS_WORKER (source), result, &error);
-
-  /* Only the latest is wanted; a page that is gone wants none. */
-  if (job->cancellable != self->cancellable)
-    return;
-
-  set_current (self, NULL);
-  if (snapshot != NULL)
-    rs_integers_page_show (self, snapshot);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    set_failure (self, error->message);
-}
-
-/* Measures the range that the fields hold. */
-void
-rs_integers_page_measure (RsIntegersPage *self)
-{
-  RsRequest *request = rs_range_box_get_request (self->range_box);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Job *job;
-
-  if (self->worker == NULL || request == NULL)
-    return;
-
-  set_current (self, cancellable);
-  job = g_new0 (Job, 1);
-  job->page = g_object_ref (self);
-  job->cancellable = g_object_ref (cancellable);
-  rs_worker_measure_async (self->worker, request, progress_cb, self, cancellable, measured_cb,
-                           job);
-}
-
-static void
-request_changed_cb (RsIntegersPage *self)
-{
-  RsRequest *request = rs_range_box_get_request (self->range_box);
-
-  if (self->settings == NULL)
-    return;
-
-  g_settings_set_int64 (self->settings, "from", rs_request_get_from (request));
-  g_settings_set_int64 (self->settings, "to", rs_request_get_to (request));
-  rs_integers_page_measure (self);
 }
 
 static void
@@ -235,10 +109,13 @@ selection_changed_cb (RsIntegersPage *self)
 
       rs_details_pane_show_int (self->details, rs_figure_get_snapshot (figure, point.series),
                                 rs_figure_get_measure (figure), point.index);
+      rs_integers_page_find_holders (self, point.value);
     }
+  else
+    rs_integers_page_forget_holders (self);
   gtk_revealer_set_reveal_child (self->revealer, selected);
 
-  update_status (self);
+  rs_integers_page_update_status (self);
   rs_integers_page_update_actions (self);
 }
 
@@ -260,27 +137,7 @@ details_revealed_cb (RsIntegersPage *self)
 static void
 plot_error_cb (RsIntegersPage *self)
 {
-  set_failure (self, rs_plot_view_get_error (self->plot));
-}
-
-/* Gives the measurement up. The plot stays, and the fields say again what it shows. */
-void
-rs_integers_page_cancel (RsIntegersPage *self)
-{
-  gint64 from;
-  gint64 to;
-
-  if (self->snapshot != NULL)
-    {
-      from = rs_snapshot_get_from (self->snapshot);
-      to = from + (gint64) rs_snapshot_get_n_ints (self->snapshot) - 1;
-      g_signal_handlers_block_by_func (self->range_box, request_changed_cb, self);
-      rs_range_box_set_range (self->range_box, from, to);
-      g_signal_handlers_unblock_by_func (self->range_box, request_changed_cb, self);
-      g_settings_set_int64 (self->settings, "from", from);
-      g_settings_set_int64 (self->settings, "to", to);
-    }
-  set_current (self, NULL);
+  rs_integers_page_set_failure (self, rs_plot_view_get_error (self->plot));
 }
 
 static void
@@ -352,6 +209,7 @@ rs_integers_page_dispose (GObject *object)
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  rs_integers_page_forget_holders (self);
   g_clear_object (&self->worker);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
@@ -413,7 +271,8 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, busy_box);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, progress_bar);
-  gtk_widget_class_bind_template_callback (widget_class, request_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "request_changed_cb",
+                                                G_CALLBACK (rs_integers_page_request_changed_cb));
   gtk_widget_class_bind_template_callback (widget_class, draw);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rs_integers_page_update_actions);
@@ -506,7 +365,7 @@ rs_integers_page_show (RsIntegersPage *self,
   rs_snapshot_ref (snapshot);
   g_clear_pointer (&self->snapshot, rs_snapshot_unref);
   self->snapshot = snapshot;
-  set_failure (self, NULL);
+  rs_integers_page_set_failure (self, NULL);
   draw (self);
 }
 

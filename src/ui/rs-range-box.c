@@ -21,12 +21,11 @@ struct _RsRangeBox
 
   /* Owned */
   RsRequest *request;
-  char *error;
+  RsFieldCheck check;
 
   GtkSpinButton *edited; /* the field that was changed last, borrowed */
   double shown_from;     /* the values that the fields' texts were last made from */
   double shown_to;
-  guint pause_id;
 };
 
 G_DEFINE_FINAL_TYPE (RsRangeBox, rs_range_box, GTK_TYPE_WIDGET)
@@ -60,25 +59,21 @@ set_error (RsRangeBox    *self,
 
   rs_field_set_error (GTK_WIDGET (right), NULL);
   rs_field_set_error (GTK_WIDGET (wrong), message);
-  if (g_strcmp0 (message, self->error) == 0)
-    return;
-
-  g_free (self->error);
-  self->error = g_strdup (message);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  rs_field_check_set_error (&self->check, message);
 }
 
 /* Takes what the fields hold if it is a range, and says what is wrong with it otherwise. */
 static void
-apply (RsRangeBox *self)
+apply (gpointer user_data)
 {
+  RsRangeBox *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RsRequest) request = NULL;
   GtkSpinButton *wrong = self->from_spin;
   gint64 from = 0;
   gint64 to = 0;
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  rs_field_check_stop (&self->check);
 
   if (parse_field (self, self->from_spin, &from, &error))
     {
@@ -99,24 +94,12 @@ apply (RsRangeBox *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUEST]);
 }
 
-static gboolean
-pause_cb (gpointer user_data)
-{
-  RsRangeBox *self = RS_RANGE_BOX (user_data);
-
-  self->pause_id = 0;
-  apply (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 text_changed_cb (GtkSpinButton *spin,
                  RsRangeBox    *self)
 {
   self->edited = spin;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (RS_FIELD_PAUSE_MS, pause_cb, self);
+  rs_field_check_later (&self->check);
 }
 
 static void
@@ -172,7 +155,7 @@ rs_range_box_get_property (GObject    *object,
       g_value_set_boxed (value, self->request);
       break;
     case PROP_ERROR:
-      g_value_set_string (value, self->error);
+      g_value_set_string (value, rs_field_check_get_error (&self->check));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -185,7 +168,7 @@ rs_range_box_dispose (GObject *object)
   RsRangeBox *self = RS_RANGE_BOX (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  rs_field_check_stop (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_RANGE_BOX);
   /* That took only the children that have a name here. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -200,7 +183,7 @@ rs_range_box_finalize (GObject *object)
   RsRangeBox *self = RS_RANGE_BOX (object);
 
   g_clear_pointer (&self->request, rs_request_unref);
-  g_free (self->error);
+  rs_field_check_clear (&self->check);
 
   G_OBJECT_CLASS (rs_range_box_parent_class)->finalize (object);
 }
@@ -234,6 +217,7 @@ rs_range_box_class_init (RsRangeBoxClass *klass)
 static void
 rs_range_box_init (RsRangeBox *self)
 {
+  rs_field_check_init (&self->check, self, properties[PROP_ERROR], apply);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->edited = self->to_spin;
 }
@@ -296,5 +280,5 @@ rs_range_box_get_error (RsRangeBox *self)
 {
   g_return_val_if_fail (RS_IS_RANGE_BOX (self), NULL);
 
-  return self->error;
+  return rs_field_check_get_error (&self->check);
 }

@@ -10,21 +10,8 @@
 
 #include "rs-wording.h"
 
-static gsize
-count_outliers (RsSnapshot *snapshot,
-                RsMeasure   measure)
-{
-  const RsTrendColumns *trend = rs_snapshot_get_trend (snapshot, measure);
-  gsize n_ints = rs_snapshot_get_n_ints (snapshot);
-  gsize n = 0;
-
-  if (trend == NULL || trend->outlier == NULL)
-    return 0;
-  for (gsize i = 0; i < n_ints; i++)
-    n += trend->outlier[i] != 0;
-
-  return n;
-}
+/* Where CPython 3.15 ends its cache. */
+#define WIDER_CACHE 1024
 
 /* "3.13" of "3.13.1": what a version is called when the last digit does not matter. */
 static char *
@@ -70,6 +57,58 @@ rs_status_text_busy (const RsRequest *request)
                           n_text);
 }
 
+/* A share as a person reads it: never all, unless it is. */
+static char *
+dup_percent (double share)
+{
+  double percent = share < 1 ? MIN (share * 100, 99.9) : 100;
+
+  /* Translators: a share in percent; %% is the percent sign. */
+  return g_strdup_printf (percent < 99 ? _("%.0f %%") : _("%.1f %%"), percent);
+}
+
+/**
+ * rs_status_text_share:
+ * @snapshot: what was measured
+ *
+ * Says what share of all references to integers the cache holds, and what a cache up to 1024 as
+ * that of Python 3.15 would.
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL if the references were not counted
+ */
+char *
+rs_status_text_share (RsSnapshot *snapshot)
+{
+  const RsPythonFacts *python;
+  RsReferences *references;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *cached = NULL;
+  g_autofree char *wider = NULL;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  python = rs_snapshot_get_python (snapshot);
+  references = rs_snapshot_get_references (snapshot);
+  if (references == NULL || rs_references_get_total (references) == 0)
+    return NULL;
+
+  first = rs_wording_number (python->cache_min);
+  last = rs_wording_number (python->cache_max);
+  cached = dup_percent (rs_references_get_share (references, python->cache_min,
+                                                 python->cache_max));
+  if (python->cache_max >= WIDER_CACHE)
+    /* Translators: the first and the last integer that Python caches, and a share in percent. */
+    return g_strdup_printf (_("%s … %s take %s of all references to integers"), first, last, cached);
+
+  wider = dup_percent (rs_references_get_share (references, python->cache_min, WIDER_CACHE));
+
+  /* Translators: the first and the last integer that Python caches, a share in percent, and the
+   * share of all integers up to 1024. */
+  return g_strdup_printf (_("%s … %s take %s of all references to integers; up to 1024: %s"),
+                          first, last, cached, wider);
+}
+
 /**
  * rs_status_text_done:
  * @figure: what is shown
@@ -84,6 +123,7 @@ rs_status_text_done (const RsFigure *figure)
   g_autofree char *n_outliers_text = NULL;
   g_autofree char *ints = NULL;
   g_autofree char *outliers = NULL;
+  g_autofree char *share = NULL;
   RsSnapshot *snapshot;
   gsize n_ints;
   gsize n_outliers;
@@ -92,7 +132,7 @@ rs_status_text_done (const RsFigure *figure)
 
   snapshot = rs_figure_get_snapshot (figure, 0);
   n_ints = rs_snapshot_get_n_ints (snapshot);
-  n_outliers = count_outliers (snapshot, rs_figure_get_measure (figure));
+  n_outliers = rs_figure_get_n_outliers (figure, 0);
   python = rs_status_text_python (rs_snapshot_get_python (snapshot));
   n_ints_text = rs_wording_number ((gint64) n_ints);
   n_outliers_text = rs_wording_number ((gint64) n_outliers);
@@ -101,7 +141,10 @@ rs_status_text_done (const RsFigure *figure)
   /* Translators: %s is a number; an outlier is an integer that stands out from its neighbours. */
   outliers = g_strdup_printf (ngettext ("%s outlier", "%s outliers", n_outliers), n_outliers_text);
 
-  return g_strjoin (" · ", python, ints, outliers, NULL);
+  if (rs_figure_get_measure (figure) == RS_MEASURE_REFERENCES)
+    share = rs_status_text_share (snapshot);
+
+  return g_strjoin (" · ", python, ints, outliers, share, NULL);
 }
 
 /**
@@ -119,6 +162,11 @@ rs_status_text_measure (const RsPythonFacts *python,
   g_autofree char *version = NULL;
 
   g_return_val_if_fail (python != NULL, NULL);
+
+  if (measure == RS_MEASURE_REFERENCES)
+    /* Translators: References is the name of the measure. */
+    return g_strdup (_("References: every place in Python that refers to an object equal to the "
+                       "integer, found by looking through all objects."));
 
   if (measure == RS_MEASURE_REFCOUNT)
     /* Translators: Refcount is the name of the measure. */
@@ -141,7 +189,7 @@ rs_status_text_measure (const RsPythonFacts *python,
  * rs_status_text_not_counted:
  * @python: an interpreter that does not count the references to its small integers
  *
- * Returns: (transfer full): why its refcounts cannot be shown, and what is shown instead
+ * Returns: (transfer full): why its refcounts cannot be shown, and where the counts come from
  */
 char *
 rs_status_text_not_counted (const RsPythonFacts *python)
@@ -152,7 +200,7 @@ rs_status_text_not_counted (const RsPythonFacts *python)
 
   version = dup_short_version (python);
   /* Translators: %s is a version such as "3.13". */
-  return g_strdup_printf (_("Python %s keeps no count for its small integers. The plot shows what "
-                            "sys.getrefcount() prints instead."),
+  return g_strdup_printf (_("Python %s keeps no count for small integers; Refscope counts references "
+                            "itself."),
                           version);
 }

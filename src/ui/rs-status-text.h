@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *rs_status_text_python      (const RsPythonFacts *python);
 char *rs_status_text_busy        (const RsRequest     *request);
 char *rs_status_text_done        (const RsFigure      *figure);
+char *rs_status_text_share       (RsSnapshot          *snapshot);
 char *rs_status_text_measure     (const RsPythonFacts *python,
                                   RsMeasure            measure);
 char *rs_status_text_not_counted (const RsPythonFacts *python);

@@ -4,116 +4,12 @@
 
 #include "config.h"
 
-#include "rs-window.h"
-
-#include <glib/gi18n-lib.h>
+#include "rs-window-private.h"
 
 #include "rs-adaptive-bin.h"
 #include "rs-export-dialog.h"
 
-struct _RsWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* Template children */
-  AdwToastOverlay *toasts;
-  AdwViewStack *stack;
-  RsIntegersPage *integers;
-
-  /* Owned */
-  GSettings *settings;
-};
-
 G_DEFINE_FINAL_TYPE (RsWindow, rs_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* What an export needs in another thread. */
-typedef struct
-{
-  RsFigure *figure;
-  RsAxis x_axis;
-  RsAxis y_axis;
-  RsExportFormat format;
-  RsExportOptions options;
-  GFile *file;
-} Export;
-
-static void
-export_free (Export *export)
-{
-  rs_figure_unref (export->figure);
-  g_object_unref (export->file);
-  g_free (export);
-}
-
-static gboolean
-export_write (Export       *export,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  return rs_export_to_file (export->figure, &export->x_axis, &export->y_axis, export->format,
-                            &export->options, export->file, cancellable, error);
-}
-
-static void
-export_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (export_write (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-add_toast (RsWindow   *self,
-           const char *text,
-           GFile      *folder_of)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (folder_of != NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (folder_of);
-
-      adw_toast_set_button_label (toast, _("_Open Folder"));
-      adw_toast_set_action_name (toast, "win.open-folder");
-      adw_toast_set_action_target (toast, "s", uri);
-    }
-  else
-    adw_toast_set_timeout (toast, 0);
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  RsWindow *self = RS_WINDOW (source);
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (self->toasts == NULL)
-    return;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_autofree char *name = g_file_get_basename (export->file);
-      g_autofree char *shown = g_filename_display_name (name);
-      /* Translators: %s is the name of a file. */
-      g_autofree char *text = g_strdup_printf (_("Exported %s"), shown);
-
-      add_toast (self, text, export->file);
-    }
-  else
-    add_toast (self, error->message, NULL);
-}
 
 static void
 dialog_export_cb (RsExportDialog *dialog,
@@ -134,6 +30,14 @@ export_activated (GSimpleAction *action,
 
   g_signal_connect_object (dialog, "export", G_CALLBACK (dialog_export_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+cancel_export_activated (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  rs_window_cancel_exports (RS_WINDOW (user_data));
 }
 
 #if !GTK_CHECK_VERSION(4, 10, 0)
@@ -196,6 +100,7 @@ static const char *const choices[] = { "scale", "measure", "annotate" };
 
 static const GActionEntry win_actions[] = {
   { "export", export_activated, NULL, NULL, NULL, { 0 } },
+  { "cancel-export", cancel_export_activated, NULL, NULL, NULL, { 0 } },
   { "open-folder", open_folder_activated, "s", NULL, NULL, { 0 } },
 };
 
@@ -207,6 +112,9 @@ rs_window_dispose (GObject *object)
   /* The settings outlive the window, and must not tell it of changes. */
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     g_action_map_remove_action (G_ACTION_MAP (self), choices[i]);
+  rs_window_cancel_exports (self);
+  g_clear_object (&self->exports);
+  g_clear_weak_pointer (&self->failure);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WINDOW);
 
@@ -238,6 +146,7 @@ rs_window_init (RsWindow *self)
   g_autoptr (GPropertyAction) page = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->exports = g_cancellable_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions),
                                    self);
@@ -304,47 +213,4 @@ rs_window_get_integers (RsWindow *self)
   g_return_val_if_fail (RS_IS_WINDOW (self), NULL);
 
   return self->integers;
-}
-
-/**
- * rs_window_export:
- * @self: the window
- * @format: what to write
- * @file: where to write it
- *
- * Exports what is shown, by the choices in the settings, and says in a toast what came of it.
- * Pictures show what is zoomed, and are drawn at once, for PLplot is all globals; data files hold
- * the whole range and are written in the background.
- */
-void
-rs_window_export (RsWindow       *self,
-                  RsExportFormat  format,
-                  GFile          *file)
-{
-  g_autoptr (GTask) task = NULL;
-  RsFigure *figure;
-  Export *export;
-
-  g_return_if_fail (RS_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  figure = rs_integers_page_get_figure (self->integers);
-  if (figure == NULL)
-    return;
-
-  export = g_new0 (Export, 1);
-  export->figure = rs_figure_ref (figure);
-  export->format = format;
-  export->file = g_object_ref (file);
-  rs_plot_view_get_axes (rs_integers_page_get_plot (self->integers), &export->x_axis,
-                         &export->y_axis);
-  rs_export_dialog_get_options (self->settings, &export->options);
-
-  task = g_task_new (self, NULL, exported_cb, NULL);
-  g_task_set_source_tag (task, rs_window_export);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-  if (rs_export_format_is_picture (format))
-    export_thread (task, self, export, NULL);
-  else
-    g_task_run_in_thread (task, export_thread);
 }

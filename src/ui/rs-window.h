@@ -24,5 +24,6 @@ RsIntegersPage *rs_window_get_integers (RsWindow       *self);
 void            rs_window_export       (RsWindow       *self,
                                         RsExportFormat  format,
                                         GFile          *file);
+void            rs_window_finish_exports (void);
 
 G_END_DECLS

@@ -28,7 +28,8 @@ struct _RsWorkerJob
   GMutex lock;
   double fraction;
   GSource *progress_source; /* NULL if none is in flight */
-  RsSnapshot *snapshot;
+  gpointer result; /* what the request asks for */
+  GDestroyNotify free_result;
   GError *error;
 };
 
@@ -92,7 +93,8 @@ rs_worker_job_unref (RsWorkerJob *self)
 
   g_clear_pointer (&self->progress_source, g_source_unref);
   g_clear_object (&self->task);
-  g_clear_pointer (&self->snapshot, rs_snapshot_unref);
+  if (self->result != NULL)
+    self->free_result (self->result);
   g_clear_error (&self->error);
   g_object_unref (self->cancellable);
   g_main_context_unref (self->context);
@@ -211,8 +213,8 @@ answer_cb (gpointer user_data)
   RsWorkerJob *self = user_data;
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
   g_autoptr (GSource) progress_source = steal_progress_source (self);
-  g_autoptr (RsSnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
+  gpointer result;
 
   g_assert (self->asker == g_thread_self ());
 
@@ -220,7 +222,7 @@ answer_cb (gpointer user_data)
     g_source_destroy (progress_source);
 
   rs_lock (&self->lock);
-  snapshot = g_steal_pointer (&self->snapshot);
+  result = g_steal_pointer (&self->result);
   error = g_steal_pointer (&self->error);
   rs_unlock (&self->lock);
 
@@ -229,7 +231,7 @@ answer_cb (gpointer user_data)
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, g_steal_pointer (&snapshot), (GDestroyNotify) rs_snapshot_unref);
+    g_task_return_pointer (task, result, self->free_result);
 
   return G_SOURCE_REMOVE;
 }
@@ -237,25 +239,28 @@ answer_cb (gpointer user_data)
 /**
  * rs_worker_job_reply:
  * @self: (transfer full): a job
- * @snapshot: (transfer full) (nullable): what was measured
- * @error: (transfer full) (nullable): what went wrong, if there is no @snapshot
+ * @result: (transfer full) (nullable): what the request asks for
+ * @free_result: frees @result
+ * @error: (transfer full) (nullable): what went wrong, if there is no @result
  *
  * Sends the job home with its answer. The worker's thread does not touch it again, so that what the
  * caller gave is freed on the caller's thread.
  */
 void
-rs_worker_job_reply (RsWorkerJob *self,
-                     RsSnapshot  *snapshot,
-                     GError      *error)
+rs_worker_job_reply (RsWorkerJob   *self,
+                     gpointer       result,
+                     GDestroyNotify free_result,
+                     GError        *error)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
   g_autoptr (GMainContext) context = g_main_context_ref (self->context);
 
   g_assert (self->asker != g_thread_self ());
-  g_assert ((snapshot == NULL) != (error == NULL));
+  g_assert ((result == NULL) != (error == NULL));
 
   rs_lock (&self->lock);
-  self->snapshot = snapshot;
+  self->result = result;
+  self->free_result = free_result;
   self->error = error;
   rs_unlock (&self->lock);
 

@@ -29,7 +29,8 @@ GCancellable *rs_worker_job_get_cancellable (RsWorkerJob       *self);
 void          rs_worker_job_set_progress    (RsWorkerJob       *self,
                                              double             fraction);
 void          rs_worker_job_reply           (RsWorkerJob       *self,
-                                             RsSnapshot        *snapshot,
+                                             gpointer           result,
+                                             GDestroyNotify     free_result,
                                              GError            *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsWorkerJob, rs_worker_job_unref)

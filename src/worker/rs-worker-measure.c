@@ -11,6 +11,7 @@
 
 #include "rs-outliers.h"
 #include "rs-trend.h"
+#include "rs-worker-references.h"
 
 /* What the analysis says of the integers from 1 to the end of the cache. */
 typedef struct
@@ -106,6 +107,16 @@ analyse (RsInterp        *interp,
   return TRUE;
 }
 
+static void
+clear_trends (RsTrendColumns trends[RS_N_MEASURES])
+{
+  for (int i = 0; i < RS_N_MEASURES; i++)
+    {
+      g_free (trends[i].expected);
+      g_free (trends[i].outlier);
+    }
+}
+
 /**
  * rs_worker_measure:
  * @interp: the interpreter
@@ -133,6 +144,8 @@ rs_worker_measure (RsInterp          *interp,
   g_autofree gint64 *refcount = g_new (gint64, n_ints);
   g_autofree gint64 *printed = g_new (gint64, n_ints);
   RsTrendColumns trends[RS_N_MEASURES] = { { NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  g_autoptr (RsReferences) references = NULL;
 
   if (!rs_interp_count_ints (interp,
                              from,
@@ -148,10 +161,17 @@ rs_worker_measure (RsInterp          *interp,
   if (!analyse (interp, from, n_ints, trends, cancellable, error))
     return NULL;
 
-  return rs_snapshot_new_ints (rs_interp_get_facts (interp),
-                               from,
-                               n_ints,
-                               g_steal_pointer (&refcount),
-                               g_steal_pointer (&printed),
-                               trends);
+  references = rs_worker_count_references (interp, from, n_ints, &columns[RS_MEASURE_REFERENCES],
+                                           &trends[RS_MEASURE_REFERENCES], cancellable, error);
+  if (references == NULL)
+    {
+      clear_trends (trends);
+      return NULL;
+    }
+
+  columns[RS_MEASURE_REFCOUNT] = g_steal_pointer (&refcount);
+  columns[RS_MEASURE_PRINTED] = g_steal_pointer (&printed);
+
+  return rs_snapshot_new_ints (rs_interp_get_facts (interp), from, n_ints, columns, trends,
+                               references);
 }

@@ -6,6 +6,7 @@
 
 #include "rs-worker.h"
 
+#include "rs-interp-holders.h"
 #include "rs-interp.h"
 #include "rs-lock.h"
 #include "rs-worker-job.h"
@@ -27,7 +28,7 @@ struct _RsWorker
   /* the thread that made the worker only */
   GThread *owner;
   GThread *thread; /* NULL after stop */
-  RsWorkerJob *latest; /* owned, NULL before the first */
+  RsWorkerJob *latest[RS_N_REQUEST_KINDS]; /* owned, NULL before the first */
 
   /* shared */
   Mailbox *mailbox;
@@ -106,24 +107,45 @@ do_job (RsInterp     *interp,
         const GError *start_error,
         RsWorkerJob  *job)
 {
+  RsRequest *request = rs_worker_job_get_request (job);
   GCancellable *cancellable = rs_worker_job_get_cancellable (job);
-  RsSnapshot *snapshot = NULL;
+  GDestroyNotify free_result = (GDestroyNotify) rs_holders_unref;
+  gpointer result = NULL;
   GError *error = NULL;
+  const char *text;
+  gsize length;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
-      if (interp == NULL)
-        error = g_error_copy (start_error);
-      else
-        snapshot = rs_worker_measure (interp,
-                                      rs_worker_job_get_request (job),
-                                      count_progress,
-                                      job,
-                                      cancellable,
-                                      &error);
+      rs_worker_job_reply (job, NULL, NULL, error);
+      return;
+    }
+  if (interp == NULL)
+    {
+      rs_worker_job_reply (job, NULL, NULL, g_error_copy (start_error));
+      return;
     }
 
-  rs_worker_job_reply (job, snapshot, error);
+  switch (rs_request_get_kind (request))
+    {
+    case RS_REQUEST_INT_HOLDERS:
+      result = rs_interp_find_int_holders (interp, rs_request_get_value (request), cancellable,
+                                           &error);
+      break;
+
+    case RS_REQUEST_STRING_HOLDERS:
+      text = rs_request_get_text (request, &length);
+      result = rs_interp_find_string_holders (interp, text, (gssize) length, cancellable, &error);
+      break;
+
+    case RS_REQUEST_INTS:
+    default:
+      result = rs_worker_measure (interp, request, count_progress, job, cancellable, &error);
+      free_result = (GDestroyNotify) rs_snapshot_unref;
+      break;
+    }
+
+  rs_worker_job_reply (job, result, free_result, error);
 }
 
 static gpointer
@@ -195,10 +217,75 @@ rs_worker_new (void)
   return g_object_new (RS_TYPE_WORKER, NULL);
 }
 
+/* Asks for something. The latest request of its kind wins: one that was not answered yet is
+ * cancelled. */
+static void
+ask (RsWorker            *self,
+     gpointer             source_tag,
+     RsRequest           *request,
+     RsWorkerProgress     progress,
+     gpointer             progress_data,
+     GCancellable        *cancellable,
+     GAsyncReadyCallback  callback,
+     gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (RsWorkerJob) job = NULL;
+  RsWorkerJob **latest = &self->latest[rs_request_get_kind (request)];
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, source_tag);
+
+  if (self->thread == NULL)
+    {
+      g_task_return_new_error (task,
+                               G_IO_ERROR,
+                               G_IO_ERROR_CANCELLED,
+                               "Operation was cancelled"); /* as GCancellable says it */
+      return;
+    }
+
+  job = rs_worker_job_new (task, request, progress, progress_data);
+  g_task_set_task_data (task, rs_worker_job_ref (job), (GDestroyNotify) rs_worker_job_unref);
+
+  if (*latest != NULL)
+    rs_worker_job_cancel (*latest);
+  g_clear_pointer (latest, rs_worker_job_unref);
+  *latest = rs_worker_job_ref (job);
+
+  mailbox_push (self->mailbox, job);
+}
+
+/* Takes the answer, or frees it by @free_result if a newer request came after it was sent. */
+static gpointer
+take (RsWorker      *self,
+      GAsyncResult  *result,
+      GDestroyNotify free_result,
+      GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), &local_error);
+  RsWorkerJob *job = g_task_get_task_data (G_TASK (result)); /* NULL if the worker was stopped */
+
+  /* Looked at as late as can be */
+  if (job != NULL
+      && g_cancellable_set_error_if_cancelled (rs_worker_job_get_cancellable (job), error))
+    {
+      if (answer != NULL)
+        free_result (answer);
+      return NULL;
+    }
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return answer;
+}
+
 /**
  * rs_worker_measure_async:
  * @self: a worker
- * @request: (transfer none): what to measure
+ * @request: (transfer none): a range of integers to measure
  * @progress: (nullable) (scope notified): told how far it is, 0 to 1, in the same place as
  *   @callback and never after it, nor after a newer request, a cancellation or rs_worker_stop()
  * @progress_data: user data for @progress
@@ -220,35 +307,14 @@ rs_worker_measure_async (RsWorker            *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (RsWorkerJob) job = NULL;
-
   g_return_if_fail (RS_IS_WORKER (self));
   g_return_if_fail (self->owner == g_thread_self ());
   g_return_if_fail (request != NULL);
+  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_INTS);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rs_worker_measure_async);
-
-  if (self->thread == NULL)
-    {
-      g_task_return_new_error (task,
-                               G_IO_ERROR,
-                               G_IO_ERROR_CANCELLED,
-                               "Operation was cancelled"); /* as GCancellable says it */
-      return;
-    }
-
-  job = rs_worker_job_new (task, request, progress, progress_data);
-  g_task_set_task_data (task, rs_worker_job_ref (job), (GDestroyNotify) rs_worker_job_unref);
-
-  if (self->latest != NULL)
-    rs_worker_job_cancel (self->latest);
-  g_clear_pointer (&self->latest, rs_worker_job_unref);
-  self->latest = rs_worker_job_ref (job);
-
-  mailbox_push (self->mailbox, job);
+  ask (self, rs_worker_measure_async, request, progress, progress_data, cancellable, callback,
+       user_data);
 }
 
 /**
@@ -267,27 +333,65 @@ rs_worker_measure_finish (RsWorker      *self,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  g_autoptr (RsSnapshot) snapshot = NULL;
-  g_autoptr (GError) local_error = NULL;
-  RsWorkerJob *job;
-
   g_return_val_if_fail (RS_IS_WORKER (self), NULL);
   g_return_val_if_fail (self->owner == g_thread_self (), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_measure_async), NULL);
 
-  snapshot = g_task_propagate_pointer (G_TASK (result), &local_error);
+  return take (self, result, (GDestroyNotify) rs_snapshot_unref, error);
+}
 
-  /* Looked at as late as can be: a newer request may have come after the answer was sent */
-  job = g_task_get_task_data (G_TASK (result)); /* NULL if the worker had been stopped */
-  if (job != NULL
-      && g_cancellable_set_error_if_cancelled (rs_worker_job_get_cancellable (job), error))
-    return NULL;
+/**
+ * rs_worker_find_holders_async:
+ * @self: a worker
+ * @request: (transfer none): an integer or a string whose holders to find
+ * @cancellable: (nullable): a cancellable
+ * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
+ * @user_data: user data for @callback
+ *
+ * Finds in the background who holds a value. The latest request wins, and leaves a measurement
+ * that is under way alone.
+ *
+ * On the thread that made the worker.
+ */
+void
+rs_worker_find_holders_async (RsWorker            *self,
+                              RsRequest           *request,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (RS_IS_WORKER (self));
+  g_return_if_fail (self->owner == g_thread_self ());
+  g_return_if_fail (request != NULL);
+  g_return_if_fail (rs_request_get_kind (request) != RS_REQUEST_INTS);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
+  ask (self, rs_worker_find_holders_async, request, NULL, NULL, cancellable, callback, user_data);
+}
 
-  return g_steal_pointer (&snapshot);
+/**
+ * rs_worker_find_holders_finish:
+ * @self: a worker
+ * @result: what the callback was given
+ * @error: where to put an error
+ *
+ * Takes the answer.
+ *
+ * Returns: (transfer full): who holds the value, or %NULL with %G_IO_ERROR_CANCELLED,
+ *   %RS_ERROR_START or %RS_ERROR_PYTHON
+ */
+RsHolders *
+rs_worker_find_holders_finish (RsWorker      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_find_holders_async), NULL);
+
+  return take (self, result, (GDestroyNotify) rs_holders_unref, error);
 }
 
 /**
@@ -309,9 +413,12 @@ rs_worker_stop (RsWorker *self)
   if (self->thread == NULL)
     return;
 
-  if (self->latest != NULL)
-    rs_worker_job_cancel (self->latest);
-  g_clear_pointer (&self->latest, rs_worker_job_unref);
+  for (int i = 0; i < RS_N_REQUEST_KINDS; i++)
+    {
+      if (self->latest[i] != NULL)
+        rs_worker_job_cancel (self->latest[i]);
+      g_clear_pointer (&self->latest[i], rs_worker_job_unref);
+    }
 
   mailbox_quit (self->mailbox);
   g_thread_join (g_steal_pointer (&self->thread));

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "rs-holders.h"
 #include "rs-python-facts.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * RsWorker:
  *
  * The background thread of a session. It drives the embedded interpreter, so that the thread that
- * asks never waits for Python. One job runs at a time; a new measurement cancels the one before it.
+ * asks never waits for Python. One job runs at a time; a new request cancels the one of its kind
+ * before it.
  */
 #define RS_TYPE_WORKER (rs_worker_get_type ())
 
@@ -36,6 +38,14 @@ void        rs_worker_measure_async  (RsWorker             *self,
 RsSnapshot *rs_worker_measure_finish (RsWorker             *self,
                                       GAsyncResult         *result,
                                       GError              **error);
+void        rs_worker_find_holders_async  (RsWorker            *self,
+                                           RsRequest           *request,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+RsHolders  *rs_worker_find_holders_finish (RsWorker            *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
 void        rs_worker_stop           (RsWorker             *self);
 
 G_END_DECLS

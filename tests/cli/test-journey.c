@@ -115,7 +115,7 @@ test_six_formats (Shell        *shell,
   } files[] = {
     { "a.png", "\x89PNG" }, { "a.svg", "<?xml" }, { "a.pdf", "%PDF" },
     { "a.eps", "%!PS-Adobe-3.0 EPSF-3.0" }, { "a.json", "{\"python\"" },
-    { "a.csv", "value,refcount,printed,expected,ratio,outlier\n0," },
+    { "a.csv", "value,references,heap,c_variables,compiled_in,operands,refcount," },
   };
 
   g_assert_cmpint (run (shell, "ints --from 0 --to 999 --scale log-log --output a.png"
@@ -165,17 +165,23 @@ test_data_agree (Shell        *shell,
     {
       JsonObject *record = json_array_get_object_element (ints, i);
       g_auto (GStrv) row = g_strsplit (rows[i + 1], ",", -1);
-      gint64 value, refcount, printed;
+      gint64 value, references, refcount, printed;
       char refcount_text[32];
 
       g_assert_cmpint (json_object_get_int_member (record, "value"), ==, (gint64) i - 5);
       g_assert_cmpint (g_ascii_strtoll (row[0], NULL, 10), ==, (gint64) i - 5);
       g_assert_cmpint (json_object_get_int_member (record, "printed"), ==,
-                       g_ascii_strtoll (row[2], NULL, 10));
-      g_assert_cmpint (json_object_get_null_member (record, "refcount"), ==, row[1][0] == '\0');
+                       g_ascii_strtoll (row[8], NULL, 10));
+      g_assert_cmpint (json_object_get_null_member (record, "refcount"), ==, row[6][0] == '\0');
 
-      g_assert_cmpint (sscanf (lines[i + 1], "%" G_GINT64_FORMAT " %31s %" G_GINT64_FORMAT,
-                               &value, refcount_text, &printed), ==, 3);
+      g_assert_cmpint (sscanf (lines[i + 1],
+                               "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %31s %" G_GINT64_FORMAT,
+                               &value, &references, refcount_text, &printed), ==, 4);
+      g_assert_cmpint (references, ==, json_object_get_int_member (record, "references"));
+      g_assert_cmpint (references, ==, g_ascii_strtoll (row[1], NULL, 10));
+      g_assert_cmpint (references, ==,
+                       json_object_get_int_member (record, "heap")
+                         + json_object_get_int_member (record, "c_variables"));
       refcount = refcount_text[0] == '-' ? -1 : g_ascii_strtoll (refcount_text, NULL, 10);
       g_assert_cmpint (value, ==, (gint64) i - 5);
       g_assert_cmpint (printed, ==, json_object_get_int_member (record, "printed"));
@@ -185,13 +191,48 @@ test_data_agree (Shell        *shell,
 }
 
 static void
+test_holders (Shell        *shell,
+              gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) row = NULL;
+  JsonArray *holders;
+  gint64 sum = 0;
+
+  /* they add up to the references that ints counts */
+  g_assert_cmpint (run (shell, "ints --from 256 --to 256 --output a.csv"), ==, 0);
+  csv = read_file (shell, "a.csv", NULL);
+  row = g_strsplit (strchr (csv, '\n') + 1, ",", -1);
+
+  g_assert_cmpint (run (shell, "holders 256 --output - --format json"), ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, shell->out, -1, NULL));
+  holders = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                          "holders");
+  for (guint i = 0; i < json_array_get_length (holders); i++)
+    {
+      JsonObject *holder = json_array_get_object_element (holders, i);
+      const char *kind = json_object_get_string_member (holder, "kind");
+
+      if (!g_str_equal (kind, "compiled-in") && !g_str_equal (kind, "operand"))
+        sum += json_object_get_int_member (holder, "count");
+    }
+  g_assert_cmpint (sum, >, 0);
+  g_assert_cmpint (sum, ==, g_ascii_strtoll (row[1], NULL, 10));
+
+  g_assert_cmpint (run (shell, "holders --string error --output b.csv"), ==, 0);
+  g_assert_cmpint (run (shell, "holders 256"), ==, 0);
+  g_assert_nonnull (strstr (shell->out, "references in all"));
+}
+
+static void
 test_headless (Shell        *shell,
                gconstpointer data)
 {
   g_assert_cmpint (run (shell, ""), ==, 0);
   g_assert_nonnull (strstr (shell->err, "no display"));
   g_assert_nonnull (strstr (shell->err, "refscope-integers.png"));
-  g_assert_true (g_str_has_prefix (shell->out, "  number  refcount"));
+  g_assert_true (g_str_has_prefix (shell->out, "  number  references  refcount"));
   g_assert_cmpuint (count_files (shell), ==, 2);
 }
 
@@ -216,16 +257,35 @@ test_bad_input (Shell        *shell,
     { "ints --dpi 0 --output a.png", 2, "0" },
     { "ints --output a.gif", 2, "a.gif" },
     { "ints --output a", 2, ".png" },
+    { "ints --width 900.7 --output a.png", 2, "--width: “900.7” is no whole number" },
+    { "ints --width nan --output a.png", 2, "--width: “nan” is no number" },
+    { "ints --height inf --output a.png", 2, "--height: “inf” is no number" },
+    { "ints --dpi nan --output a.png", 2, "--dpi: “nan” is no number" },
+    { "ints --width 20000 --height 20000 --output a.png", 2, "200 million in all" },
+    { "ints --width 10000 --dpi 1200 --output a.png", 2, "32767 on a side" },
+    { "ints --output ''", 2, "--output: the name of the file is empty" },
+    { "ints --format csv", 2, "--format goes with “--output -” only" },
+    { "ints --format csv --output a.csv", 2, "--format goes with “--output -” only" },
+    { "ints --output /proc/a.csv", 1, "to the folder “/proc”" },
     { "ints --output missing/a.png", 1, "there is no folder missing" },
     { "ints --output -", 2, "--format" },
     { "ints --output - --format gif", 2, "gif" },
     { "ints --scale cubic", 2, "“cubic” is no scale" },
-    { "ints --measure weight", 2, "“weight” is no measure" },
+    { "ints --measure weight", 2, "--measure: “weight” is no measure" },
+    { "ints --annotate 20,abc", 2, "refscope: --annotate: " },
     { "ints --annotate 20,abc", 2, "“abc” is no integer" },
     { "ints --timeout 0", 2, "--timeout: “0”" },
+    { "ints --timeout nan", 2, "--timeout: “nan”" },
+    { "ints --timeout inf", 2, "--timeout: “inf”" },
     { "ints --nonsense", 2, "--nonsense" },
+    { "holders", 2, "refscope holders 256" },
+    { "holders 1 2", 2, "refscope holders 256" },
+    { "holders z", 2, "“z” is no integer" },
+    { "holders 256 --output a.png", 2, "use .csv or .json" },
     { "ints 5", 2, "“5” is too much" },
     { "integers", 2, "there is no command “integers”" },
+    { "--bogus", 2, "unknown option --bogus" },
+    { "-x", 2, "unknown option -x" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -286,6 +346,51 @@ test_timeout (Shell        *shell,
   g_assert_cmpstr (shell->out, ==, "");
 }
 
+/* The time is that of the whole command: here it runs out while a pipe that nobody reads is full. */
+static void
+test_timeout_of_output (Shell        *shell,
+                        gconstpointer data)
+{
+  const char *const scripts[] = {
+    "mkfifo a.csv; exec 3<>a.csv;"
+    " \"$0\" ints --to 20000 --timeout 1 --output a.csv --output b.png",
+    "mkfifo a.csv; exec 3<>a.csv; \"$0\" ints --to 20000 --timeout 1 >&3",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      const char *const words[] = { "/bin/sh", "-c", scripts[i], program, NULL };
+      g_autoptr (GSubprocessLauncher) launcher = NULL;
+      g_autoptr (GSubprocess) process = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *err = NULL;
+      g_autofree char *pipe = g_build_filename (shell->folder, "a.csv", NULL);
+
+      launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      g_subprocess_launcher_set_cwd (launcher, shell->folder);
+      process = g_subprocess_launcher_spawnv (launcher, words, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_get_if_exited (process));
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 124);
+      g_assert_cmpstr (err, ==, "refscope: The time that “--timeout 1” allows has run out.\n");
+
+      /* the pipe only */
+      g_assert_cmpuint (count_files (shell), ==, 1);
+      g_assert_cmpint (g_remove (pipe), ==, 0);
+    }
+}
+
+static void
+test_no_outliers (Shell        *shell,
+                  gconstpointer data)
+{
+  g_assert_cmpint (run (shell, "ints --from 500000 --to 500009 --outliers"), ==, 0);
+  g_assert_cmpstr (shell->out, ==, "");
+  g_assert_cmpstr (shell->err, ==, "No integer stands out.\n");
+}
+
 static void
 test_help_and_version (Shell        *shell,
                        gconstpointer data)
@@ -314,11 +419,14 @@ main (int   argc,
 
   ADD ("six-formats", test_six_formats);
   ADD ("data-agree", test_data_agree);
+  ADD ("holders", test_holders);
   ADD ("headless", test_headless);
   ADD ("bad-input", test_bad_input);
   ADD ("old-file-kept", test_old_file_kept);
   ADD ("full-disk", test_full_disk);
   ADD ("timeout", test_timeout);
+  ADD ("timeout-of-output", test_timeout_of_output);
+  ADD ("no-outliers", test_no_outliers);
   ADD ("help-and-version", test_help_and_version);
 
   status = g_test_run ();

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -187,6 +188,96 @@ test_link (Fixture      *self,
 }
 
 static void
+write_new (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rs_atomic_file_write (file, write_new_cb, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A link that leads nowhere yet stays a link, and then leads to the new file. */
+static void
+test_dangling_link (Fixture      *self,
+                    gconstpointer data)
+{
+  g_autofree char *first = g_build_filename (self->folder, "first.png", NULL);
+  g_autofree char *second = g_build_filename (self->folder, "second.png", NULL);
+  g_autofree char *target = g_build_filename (self->folder, "target.png", NULL);
+  g_autofree char *circle = g_build_filename (self->folder, "circle.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (first);
+  g_autoptr (GFile) round = g_file_new_for_path (circle);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("second.png", first), ==, 0);
+  g_assert_cmpint (symlink (target, second), ==, 0);
+  write_new (file);
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_SYMLINK));
+  assert_contents (target, "new");
+
+  g_assert_cmpint (symlink ("circle.png", circle), ==, 0);
+  g_assert_false (rs_atomic_file_write (round, write_new_cb, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  g_assert_true (g_file_test (circle, G_FILE_TEST_IS_SYMLINK));
+}
+
+/* No group of ours: root can keep it, others cannot, and then no group gets what it was allowed. */
+#define FOREIGN_GROUP 12345
+#define NOBODY 65534
+
+static void
+test_group (Fixture      *self,
+            gconstpointer data)
+{
+  GStatBuf status;
+  pid_t child;
+  int result;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can make a file of a foreign group");
+      return;
+    }
+
+  g_assert_cmpint (chown (self->path, 0, FOREIGN_GROUP), ==, 0);
+  g_assert_cmpint (g_chmod (self->path, 0664), ==, 0);
+  write_new (self->file);
+  g_assert_cmpint (g_stat (self->path, &status), ==, 0);
+  g_assert_cmpint (status.st_uid, ==, 0);
+  g_assert_cmpint (status.st_gid, ==, FOREIGN_GROUP);
+  g_assert_cmphex (status.st_mode & 07777, ==, 0664);
+
+  g_assert_cmpint (chown (self->path, NOBODY, FOREIGN_GROUP), ==, 0);
+  g_assert_cmpint (chown (self->folder, NOBODY, NOBODY), ==, 0);
+  write_new (self->file);
+  g_assert_cmpint (g_stat (self->path, &status), ==, 0);
+  g_assert_cmpint (status.st_uid, ==, NOBODY);
+  g_assert_cmpint (status.st_gid, ==, FOREIGN_GROUP);
+
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      if (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0)
+        _exit (77);
+      write_new (self->file);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &result, 0), ==, child);
+  g_assert_true (WIFEXITED (result));
+  if (WEXITSTATUS (result) == 77)
+    {
+      g_test_skip ("root cannot be left here");
+      return;
+    }
+  g_assert_cmpint (WEXITSTATUS (result), ==, 0);
+  g_assert_cmpint (g_stat (self->path, &status), ==, 0);
+  g_assert_cmpint (status.st_gid, ==, NOBODY);
+  g_assert_cmphex (status.st_mode & 07777, ==, 0604);
+}
+
+static void
 test_failure (Fixture      *self,
               gconstpointer data)
 {
@@ -262,6 +353,9 @@ test_no_folder (Fixture      *self,
   assert_fails (missing, G_IO_ERROR_NOT_FOUND, "create it or choose another");
   assert_fails (through, G_IO_ERROR_NOT_DIRECTORY, "create it or choose another");
   assert_fails (self->folder, G_IO_ERROR_IS_DIRECTORY, "is a folder");
+  /* a folder that is there, but takes no files */
+  if (g_file_test ("/proc", G_FILE_TEST_IS_DIR))
+    assert_fails ("/proc/refscope.csv", G_IO_ERROR_PERMISSION_DENIED, "to the folder “/proc”");
 }
 
 /* As nobody, if we are root, who may write everywhere. */
@@ -341,6 +435,8 @@ main (int   argc,
   ADD ("create", test_create);
   ADD ("permissions", test_permissions);
   ADD ("link", test_link);
+  ADD ("dangling-link", test_dangling_link);
+  ADD ("group", test_group);
   ADD ("failure", test_failure);
   ADD ("cancelled", test_cancelled);
   ADD ("killed", test_killed);

@@ -130,7 +130,12 @@ test_options (void)
   assert_bad_options ((RsExportOptions) { 900, 600, 0 }, "from 24 to 1200");
   assert_bad_options ((RsExportOptions) { 900, 600, 1201 }, "1201");
   assert_bad_options ((RsExportOptions) { 900, 600, NAN }, "nan");
-  assert_bad_options ((RsExportOptions) { 20000, 100, 300 }, "lower resolution");
+  assert_bad_options ((RsExportOptions) { 20000, 100, 300 }, "32767 on a side");
+  assert_bad_options ((RsExportOptions) { 20000, 20000, 96 }, "200 million in all");
+
+  g_assert_true (rs_export_options_check_png (&smallest, NULL));
+  g_assert_true (rs_export_options_check_png (&(RsExportOptions) { 20000, 10000, 96 }, NULL));
+  g_assert_false (rs_export_options_check_png (&(RsExportOptions) { 20000, 10001, 96 }, NULL));
 }
 
 static guint32
@@ -321,7 +326,7 @@ test_data (void)
   g_autofree char *json = export_text (RS_EXPORT_JSON, &options);
 
   /* sizes do not matter for data */
-  g_assert_nonnull (strstr (csv, "\n256,17,20,"));
+  g_assert_nonnull (strstr (csv, "\n256,,,,,,17,,20,"));
   g_assert_nonnull (strstr (json, "256"));
   g_assert_cmpint (json[0], ==, '{');
 }

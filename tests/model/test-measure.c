@@ -27,7 +27,7 @@ test_unknown_nick (void)
   g_assert_false (rs_measure_from_nick ("weight", &found, &error));
   g_assert_error (error, RS_ERROR, RS_ERROR_USAGE);
   g_assert_cmpstr (error->message, ==,
-                   "“weight” is no measure: use “refcount” or “printed”.");
+                   "“weight” is no measure: use “references”, “refcount” or “printed”.");
   g_assert_cmpint (found, ==, RS_MEASURE_PRINTED);
 }
 

@@ -19,7 +19,10 @@ make_snapshot (gsize n_ints)
     .int_floor = 2,
   };
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
-  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL }, { NULL, NULL } };
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  const RsReferenceCount parts[] = { { 0, 3, 0, 2, 0 }, { 1, 17, 1, 0, 4 } };
+  g_autoptr (RsReferences) references = NULL;
   gint64 *refcount = g_new (gint64, n_ints);
   gint64 *printed = g_new (gint64, n_ints);
 
@@ -33,7 +36,14 @@ make_snapshot (gsize n_ints)
     }
   trends[RS_MEASURE_REFCOUNT].outlier[n_ints - 1] = 1;
 
-  return rs_snapshot_new_ints (python, -1, n_ints, refcount, printed, trends);
+  columns[RS_MEASURE_REFERENCES] = g_new0 (gint64, n_ints);
+  columns[RS_MEASURE_REFERENCES][1] = 3;
+  columns[RS_MEASURE_REFERENCES][2] = 18;
+  columns[RS_MEASURE_REFCOUNT] = refcount;
+  columns[RS_MEASURE_PRINTED] = printed;
+  references = rs_references_new (g_memdup2 (parts, sizeof parts), G_N_ELEMENTS (parts));
+
+  return rs_snapshot_new_ints (python, -1, n_ints, columns, trends, references);
 }
 
 static char *
@@ -61,10 +71,11 @@ test_csv (void)
   g_assert_no_error (error);
   text = steal_text (stream);
   g_assert_cmpstr (text, ==,
-                   "value,refcount,printed,expected,ratio,outlier\n"
-                   "-1,0,1000000001,,,0\n"
-                   "0,,1000000011,8,,0\n"
-                   "1,20,1000000021,8,2.5,1\n");
+                   "value,references,heap,c_variables,compiled_in,operands,refcount,surplus,printed,"
+                   "expected,ratio,outlier\n"
+                   "-1,0,0,0,0,0,0,0,1000000001,,,0\n"
+                   "0,3,3,0,2,0,,,1000000011,8,,0\n"
+                   "1,18,17,1,0,4,20,2,1000000021,8,2.5,1\n");
 }
 
 static void
@@ -102,9 +113,15 @@ test_json (void)
   g_assert_true (json_object_get_null_member (record, "ratio"));
   record = json_array_get_object_element (ints, 1);
   g_assert_true (json_object_get_null_member (record, "refcount"));
+  g_assert_true (json_object_get_null_member (record, "surplus"));
 
   record = json_array_get_object_element (ints, 2);
   g_assert_cmpint (json_object_get_int_member (record, "printed"), ==, 1000000021);
+  g_assert_cmpint (json_object_get_int_member (record, "references"), ==, 18);
+  g_assert_cmpint (json_object_get_int_member (record, "heap"), ==, 17);
+  g_assert_cmpint (json_object_get_int_member (record, "c_variables"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (record, "operands"), ==, 4);
+  g_assert_cmpint (json_object_get_int_member (record, "surplus"), ==, 2);
   g_assert_cmpfloat (json_object_get_double_member (record, "ratio"), ==, 2.5);
   g_assert_true (json_object_get_boolean_member (record, "outlier"));
 }

@@ -16,7 +16,8 @@ make_snapshot (gboolean counted)
     .counted = counted,
   };
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
-  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL }, { NULL, NULL } };
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
   const gint64 refcount[] = { 217, counted ? 112 : RS_ABSENT, 70 };
   const gint64 printed[] = { 1000000218, 1000000113, 1000000071 };
   const float expected[] = { NAN, 56.0f, 0.0f };
@@ -25,10 +26,10 @@ make_snapshot (gboolean counted)
   trends[RS_MEASURE_REFCOUNT].expected = g_memdup2 (expected, sizeof expected);
   trends[RS_MEASURE_REFCOUNT].outlier = g_memdup2 (outlier, sizeof outlier);
 
-  return rs_snapshot_new_ints (python, 0, 3,
-                               g_memdup2 (refcount, sizeof refcount),
-                               g_memdup2 (printed, sizeof printed),
-                               trends);
+  columns[RS_MEASURE_REFCOUNT] = g_memdup2 (refcount, sizeof refcount);
+  columns[RS_MEASURE_PRINTED] = g_memdup2 (printed, sizeof printed);
+
+  return rs_snapshot_new_ints (python, 0, 3, columns, trends, NULL);
 }
 
 static void

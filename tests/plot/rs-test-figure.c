@@ -43,6 +43,7 @@ snapshot_new (gint64  from,
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&facts);
   gint64 *printed = g_new (gint64, n_ints);
   RsTrendColumns trends[RS_N_MEASURES];
+  gint64 *columns[RS_N_MEASURES] = { NULL };
 
   for (guint i = 0; i < RS_N_MEASURES; i++)
     {
@@ -57,7 +58,9 @@ snapshot_new (gint64  from,
   for (gsize i = 0; i < n_ints; i++)
     printed[i] = refcount[i] + PRINTED_MORE;
 
-  return rs_snapshot_new_ints (python, from, n_ints, refcount, printed, trends);
+  columns[RS_MEASURE_REFCOUNT] = refcount;
+  columns[RS_MEASURE_PRINTED] = printed;
+  return rs_snapshot_new_ints (python, from, n_ints, columns, trends, NULL);
 }
 
 /* The counts of -5 to 1024 after "import matplotlib" in Python 3.11. */

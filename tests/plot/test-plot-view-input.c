@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "rs-plot-view.h"
+#include "rs-plot-view-private.h"
 
 #include <math.h>
 
@@ -217,6 +217,82 @@ test_grabbing_cursor (RsTestPlot    *plot,
   g_assert_cmpstr (get_cursor (plot), !=, "grabbing");
 }
 
+/* What the pinch gesture does, by the values that GTK would tell of two fingers. */
+static void
+test_pinch (RsTestPlot    *plot,
+            gconstpointer  data)
+{
+  RsAxis full_x, x_axis, y_axis;
+  double x, y, x2, y2;
+
+  rs_plot_view_get_axes (plot->view, &full_x, NULL);
+  rs_test_plot_place (plot, 100, &x, &y);
+  g_assert_true (rs_plot_view_begin_gesture (plot->view, x, y));
+  rs_plot_view_pinch (plot->view, 2, x, y);
+  rs_plot_view_pinch (plot->view, 3, x, y);
+  rs_plot_view_get_axes (plot->view, &x_axis, &y_axis);
+  /* the scale counts from where the fingers came down, not from the last one */
+  g_assert_cmpfloat_with_epsilon (log (x_axis.max / x_axis.min) * 3,
+                                  log (full_x.max / full_x.min), 1e-6);
+  rs_test_plot_place (plot, 100, &x2, &y2);
+  g_assert_cmpfloat_with_epsilon (x2, x, NEAR);
+  g_assert_cmpfloat_with_epsilon (y2, y, NEAR);
+
+  /* the point stays between fingers that move, and no scale is none */
+  rs_plot_view_pinch (plot->view, 3, x + 20, y - 10);
+  rs_test_plot_place (plot, 100, &x2, &y2);
+  g_assert_cmpfloat_with_epsilon (x2, x + 20, NEAR);
+  g_assert_cmpfloat_with_epsilon (y2, y - 10, NEAR);
+  rs_plot_view_get_axes (plot->view, &x_axis, NULL);
+  rs_plot_view_pinch (plot->view, 0, x, y);
+  rs_plot_view_pinch (plot->view, NAN, x, y);
+  rs_plot_view_get_axes (plot->view, &y_axis, NULL);
+  g_assert_true (rs_axis_equal (&x_axis, &y_axis));
+
+  rs_plot_view_pinch (plot->view, 0.1, x, y);
+  g_assert_false (rs_plot_view_get_zoomed (plot->view));
+
+  rs_plot_view_set_figure (plot->view, NULL);
+  g_assert_false (rs_plot_view_begin_gesture (plot->view, x, y));
+  rs_plot_view_pinch (plot->view, 2, x, y);
+}
+
+static gboolean
+scrolled_cb (GtkEventControllerScroll *controller,
+             double                    dx,
+             double                    dy,
+             guint                    *n)
+{
+  (*n)++;
+
+  return GDK_EVENT_STOP;
+}
+
+/* The wheel goes on to what is around the plot only where there is nothing to zoom. */
+static void
+test_wheel_at_limit (RsTestPlot    *plot,
+                     gconstpointer  data)
+{
+  GtkEventController *controller
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  double x, y;
+  guint n = 0;
+
+  g_signal_connect (controller, "scroll", G_CALLBACK (scrolled_cb), &n);
+  gtk_widget_add_controller (gtk_widget_get_parent (plot->widget), controller);
+
+  rs_test_plot_place (plot, 100, &x, &y);
+  rs_test_wheel (plot->widget, x, y, -1);
+  g_assert_true (rs_plot_view_get_zoomed (plot->view));
+  g_assert_cmpuint (n, ==, 0);
+  rs_test_wheel (plot->widget, x, y, 4);
+  g_assert_false (rs_plot_view_get_zoomed (plot->view));
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (n, <=, 3);
+
+  gtk_widget_remove_controller (gtk_widget_get_parent (plot->widget), controller);
+}
+
 static void
 test_double_click (RsTestPlot    *plot,
                    gconstpointer  data)
@@ -296,7 +372,9 @@ main (int    argc,
   ADD ("wheel", test_wheel);
   ADD ("hover-follows-wheel", test_hover_follows_wheel);
   ADD ("wheel-over-axes", test_wheel_over_axes);
+  ADD ("wheel-at-limit", test_wheel_at_limit);
   ADD ("drag", test_drag);
+  ADD ("pinch", test_pinch);
   ADD ("grabbing-cursor", test_grabbing_cursor);
   ADD ("double-click", test_double_click);
   ADD ("figure-goes", test_figure_goes);

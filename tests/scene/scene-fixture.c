@@ -94,6 +94,7 @@ snapshot_take (gint64   from,
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
   gint64 *printed = g_new (gint64, n);
   RsTrendColumns trends[RS_N_MEASURES] = { 0 };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
 
   for (gsize i = 0; i < n; i++)
     printed[i] = counts[i] == RS_ABSENT ? 4294967295 : counts[i] + 3;
@@ -103,7 +104,9 @@ snapshot_take (gint64   from,
       trends[RS_MEASURE_PRINTED] = analyse (from, n, printed);
     }
 
-  return rs_snapshot_new_ints (python, from, n, counts, printed, trends);
+  columns[RS_MEASURE_REFCOUNT] = counts;
+  columns[RS_MEASURE_PRINTED] = printed;
+  return rs_snapshot_new_ints (python, from, n, columns, trends, NULL);
 }
 
 /**

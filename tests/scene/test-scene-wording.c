@@ -57,11 +57,11 @@ test_every_kind (void)
 }
 
 static void
-assert_ratio (gint64      refcount,
+assert_ratio (gint64      references,
               double      ratio,
               const char *expected)
 {
-  RsIntCount count = { .value = 256, .refcount = refcount, .expected = NAN, .ratio = ratio };
+  RsIntCount count = { .value = 256, .count = references, .expected = NAN, .ratio = ratio };
   g_autofree char *words = rs_wording_ratio (&count);
 
   g_assert_cmpstr (words, ==, expected);
@@ -73,7 +73,7 @@ test_ratio_to_nothing (void)
 {
   const struct
   {
-    gint64 refcount;
+    gint64 count;
     const char *expected;
   } cases[] = {
     { 14, "256 is referenced 14 times, its neighbours hardly at all" },
@@ -84,7 +84,7 @@ test_ratio_to_nothing (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       RsIntCount count = {
-        .value = 256, .refcount = cases[i].refcount, .expected = 0, .ratio = NAN
+        .value = 256, .count = cases[i].count, .expected = 0, .ratio = NAN
       };
       g_autofree char *words = rs_wording_ratio (&count);
 
@@ -121,14 +121,17 @@ assert_point (RsIntCount  count,
 static void
 test_point (void)
 {
-  RsIntCount count = { .value = 256, .refcount = 17, .printed = 20, .expected = 0.44 };
+  RsIntCount count = { .value = 256, .count = 17, .expected = 0.44 };
 
+  assert_point (count, RS_MEASURE_REFERENCES, "256: 17 references, expected 0.4");
   assert_point (count, RS_MEASURE_REFCOUNT, "256: refcount 17, expected 0.4");
-  assert_point (count, RS_MEASURE_PRINTED, "256: sys.getrefcount() prints 20, expected 0.4");
+  assert_point (count, RS_MEASURE_PRINTED, "256: sys.getrefcount() prints 17, expected 0.4");
   count.expected = NAN;
-  assert_point (count, RS_MEASURE_REFCOUNT, "256: refcount 17");
-  assert_point (count, RS_MEASURE_PRINTED, "256: sys.getrefcount() prints 20");
-  count.refcount = RS_ABSENT;
+  count.count = 1;
+  assert_point (count, RS_MEASURE_REFERENCES, "256: 1 reference");
+  assert_point (count, RS_MEASURE_REFCOUNT, "256: refcount 1");
+  assert_point (count, RS_MEASURE_PRINTED, "256: sys.getrefcount() prints 1");
+  count.count = RS_ABSENT;
   assert_point (count, RS_MEASURE_REFCOUNT, "256: not counted");
 }
 

@@ -110,3 +110,58 @@ rs_test_app_get_n (RsTestApp *self)
   return rs_snapshot_get_n_ints (
       rs_figure_get_snapshot (rs_integers_page_get_figure (self->page), 0));
 }
+
+static gboolean
+is_named (GtkWidget *widget,
+          gpointer   name)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
+}
+
+/* A widget of a template, by its id. */
+GtkWidget *
+rs_test_app_find (RsTestApp  *app,
+            const char *name)
+{
+  GtkWidget *widget = rs_test_find_where (app->window, is_named, (gpointer) name);
+
+  g_assert_nonnull (widget);
+
+  return widget;
+}
+
+/* What a label of a template says. */
+const char *
+rs_test_app_get_label (RsTestApp  *app,
+           const char *name)
+{
+  return gtk_label_get_text (GTK_LABEL (rs_test_app_find (app, name)));
+}
+
+gboolean
+rs_test_app_are_details_open (RsTestApp *app)
+{
+  return gtk_revealer_get_child_revealed (GTK_REVEALER (rs_test_app_find (app, "revealer")));
+}
+
+gboolean
+rs_test_app_are_details_closed (RsTestApp *app)
+{
+  return !gtk_revealer_get_reveal_child (GTK_REVEALER (rs_test_app_find (app, "revealer")))
+         && !rs_test_app_are_details_open (app);
+}
+
+/* Clicks on the dot of an integer. */
+void
+rs_test_app_click_point (RsTestApp *app,
+             gint64     value)
+{
+  RsFigure *figure = rs_integers_page_get_figure (app->page);
+  gsize index;
+  double x;
+  double y;
+
+  g_assert_true (rs_figure_find_value (figure, 0, value, &index));
+  g_assert_true (rs_plot_view_get_position (app->plot, 0, index, &x, &y));
+  rs_test_click (GTK_WIDGET (app->plot), x, y, 1);
+}

@@ -20,14 +20,22 @@ typedef struct
   gpointer alive; /* the window, NULL when it is freed */
 } RsTestApp;
 
-RsTestApp  *rs_test_app_new      (void);
-void        rs_test_app_open     (RsTestApp  *self);
-void        rs_test_app_free     (RsTestApp  *self);
-GtkWidget  *rs_test_app_get_spin (RsTestApp  *self,
-                                  guint       nth);
-void        rs_test_app_replace  (GtkWidget  *field,
-                                  const char *text);
-gsize       rs_test_app_get_n    (RsTestApp  *self);
+RsTestApp  *rs_test_app_new                (void);
+void        rs_test_app_open               (RsTestApp  *self);
+void        rs_test_app_free               (RsTestApp  *self);
+GtkWidget  *rs_test_app_get_spin           (RsTestApp  *self,
+                                            guint       nth);
+void        rs_test_app_replace            (GtkWidget  *field,
+                                            const char *text);
+gsize       rs_test_app_get_n              (RsTestApp  *self);
+GtkWidget  *rs_test_app_find               (RsTestApp  *app,
+                                            const char *name);
+const char *rs_test_app_get_label          (RsTestApp  *app,
+                                            const char *name);
+gboolean    rs_test_app_are_details_open   (RsTestApp  *app);
+gboolean    rs_test_app_are_details_closed (RsTestApp  *app);
+void        rs_test_app_click_point        (RsTestApp  *app,
+                                            gint64      value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsTestApp, rs_test_app_free)
 

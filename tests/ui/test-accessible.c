@@ -69,7 +69,7 @@ test_walk (void)
   g_autoptr (RsTestAccessible) status
       = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LABEL, "Python 3.");
   g_autoptr (RsTestAccessible) plot
-      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_IMAGE, "Scatter plot of");
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_IMAGE, "Log-log scatter plot of");
   g_autoptr (RsTestAccessible) details = NULL;
 
   g_assert_nonnull (status);

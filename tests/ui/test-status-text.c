@@ -27,7 +27,8 @@ figure_new (gsize n_ints,
             gsize n_outliers)
 {
   g_autoptr (RsPythonFacts) python = python_new ("3.11.2", 0x030b02f0, TRUE, 999999999);
-  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL }, { NULL, NULL } };
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
   gint64 *refcount = g_new (gint64, n_ints);
   gint64 *printed = g_new (gint64, n_ints);
   g_autoptr (RsSnapshot) snapshot = NULL;
@@ -42,7 +43,9 @@ figure_new (gsize n_ints,
       trends[RS_MEASURE_REFCOUNT].expected[i] = 1;
       trends[RS_MEASURE_REFCOUNT].outlier[i] = i < n_outliers;
     }
-  snapshot = rs_snapshot_new_ints (python, 1, n_ints, refcount, printed, trends);
+  columns[RS_MEASURE_REFCOUNT] = refcount;
+  columns[RS_MEASURE_PRINTED] = printed;
+  snapshot = rs_snapshot_new_ints (python, 1, n_ints, columns, trends, NULL);
 
   return rs_figure_new_ints (snapshot, NULL, RS_MEASURE_REFCOUNT, RS_SCALE_LOG, annotate);
 }
@@ -104,7 +107,7 @@ test_not_counted (void)
   g_autoptr (RsPythonFacts) python = python_new ("3.13.1", 0x030d01f0, FALSE, 0);
   g_autofree char *text = rs_status_text_not_counted (python);
 
-  g_assert_true (g_str_has_prefix (text, "Python 3.13 keeps no count for its small integers."));
+  g_assert_true (g_str_has_prefix (text, "Python 3.13 keeps no count for small integers"));
 }
 
 int
