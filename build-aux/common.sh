@@ -32,10 +32,23 @@ build_folder ()
 {
   system=unknown
   if [ -r /etc/os-release ]; then
-    system=$(. /etc/os-release && echo "$ID-${VERSION_CODENAME:-$VERSION_ID}")
+    system=$(. /etc/os-release && echo "${ID:-linux}-${VERSION_CODENAME:-${VERSION_ID:-rolling}}")
   fi
   place=$(printf '%s' "$source" | cksum | cut -d ' ' -f 1)
   echo "${XDG_CACHE_HOME:-$HOME/.cache}/refscope/$1-$system-$place"
+}
+
+# Only one start at a time builds in a folder. The lock is held by descriptor 9 until unlock_folder.
+lock_folder ()
+{
+  mkdir -p "$1"
+  exec 9>"$1/lock"
+  flock 9
+}
+
+unlock_folder ()
+{
+  exec 9>&-
 }
 
 missing_packages ()
@@ -93,6 +106,12 @@ Install them as root (apt-get install $lacking) and try again."
   : >"$stamp"
 }
 
+# Some may have been removed since they were looked for: looks for them again at the next start.
+forget_packages ()
+{
+  rm -f "$1"/packages-*
+}
+
 # build FOLDER SETUP-ARGUMENT…: sets up if need be, and brings the build up to date.
 build ()
 {
@@ -102,12 +121,14 @@ build ()
     say "Setting up the build in $folder"
     meson setup "$@" "$folder" "$source" >"$folder/setup.log" 2>&1 </dev/null || {
       tail -n 40 "$folder/setup.log" >&2
+      forget_packages "$folder"
       die "meson could not set up the build; the log is $folder/setup.log"
     }
     say "Building"
   fi
   ninja -C "$folder" >"$folder/build.log" 2>&1 </dev/null || {
     tail -n 60 "$folder/build.log" >&2
+    forget_packages "$folder"
     die "The build failed; the log is $folder/build.log"
   }
 }

@@ -1,6 +1,6 @@
 # Copyright 2026 The Refscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts what really ran in meson build folders, from meson's own JUnit log.
+"""Counts what really ran, from the JUnit logs of meson that are given.
 
 Prints what was slow and what was skipped, and as its last line
 "N passed, N failed, N skipped". Ends with 1 if anything failed or nothing ran.
@@ -8,14 +8,12 @@ Prints what was slow and what was skipped, and as its last line
 
 import sys
 import xml.etree.ElementTree
-from pathlib import Path
 
 SLOW_SECONDS = 5.0
 
 
-def cases(folder):
-    """Each test case of the last run in a build folder: name, seconds, outcome."""
-    log = Path(folder) / "meson-logs" / "testlog.junit.xml"
+def cases(log):
+    """Each test case of a log: name and outcome."""
     root = xml.etree.ElementTree.parse(log).getroot()
     for suite in root.iter("testsuite"):
         found = list(suite.iter("testcase"))
@@ -35,23 +33,22 @@ def cases(folder):
             yield f"{suite.get('name')} (as a whole)", "failed"
 
 
-def slow(folder):
+def slow(log):
     """Seconds and name of each slow test program."""
-    log = Path(folder) / "meson-logs" / "testlog.junit.xml"
     for suite in xml.etree.ElementTree.parse(log).getroot().iter("testsuite"):
         seconds = float(suite.get("time", 0))
         if seconds >= SLOW_SECONDS:
             yield seconds, suite.get("name")
 
 
-def main(folders):
+def main(logs):
     counts = {"passed": 0, "failed": 0, "skipped": 0}
-    for folder in folders:
-        for name, outcome in cases(folder):
+    for log in logs:
+        for name, outcome in cases(log):
             counts[outcome] += 1
             if outcome != "passed":
                 print(f"{outcome}: {name}")
-        for seconds, name in sorted(slow(folder), reverse=True):
+        for seconds, name in sorted(slow(log), reverse=True):
             print(f"slow: {seconds:.1f} s {name}")
     print("{passed} passed, {failed} failed, {skipped} skipped".format(**counts))
     return 1 if counts["failed"] or not counts["passed"] else 0
