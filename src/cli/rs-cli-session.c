@@ -38,6 +38,25 @@ found_cb (GObject      *source,
   g_main_loop_quit (wait->loop);
 }
 
+/* Asks a worker of its own, and waits for the answer. */
+static void
+ask (RsRequest    *request,
+     GCancellable *cancellable,
+     Wait         *wait)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  wait->loop = loop;
+  if (rs_request_get_kind (request) == RS_REQUEST_INTS)
+    rs_worker_measure_async (worker, request, NULL, NULL, cancellable, measured_cb, wait);
+  else
+    rs_worker_find_holders_async (worker, request, cancellable, found_cb, wait);
+
+  g_main_loop_run (loop);
+  rs_worker_stop (worker);
+}
+
 /**
  * rs_cli_session_measure:
  * @request: what to measure
@@ -53,20 +72,11 @@ rs_cli_session_measure (RsRequest    *request,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  g_autoptr (RsWorker) worker = NULL;
-  g_autoptr (GMainLoop) loop = NULL;
   Wait wait = { NULL };
 
   g_return_val_if_fail (request != NULL, NULL);
 
-  worker = rs_worker_new ();
-  loop = g_main_loop_new (NULL, FALSE);
-  wait.loop = loop;
-
-  rs_worker_measure_async (worker, request, NULL, NULL, cancellable, measured_cb, &wait);
-  g_main_loop_run (loop);
-  rs_worker_stop (worker);
-
+  ask (request, cancellable, &wait);
   if (wait.error != NULL)
     g_propagate_error (error, wait.error);
 
@@ -88,20 +98,11 @@ rs_cli_session_find_holders (RsRequest    *request,
                              GCancellable *cancellable,
                              GError      **error)
 {
-  g_autoptr (RsWorker) worker = NULL;
-  g_autoptr (GMainLoop) loop = NULL;
   Wait wait = { NULL };
 
   g_return_val_if_fail (request != NULL, NULL);
 
-  worker = rs_worker_new ();
-  loop = g_main_loop_new (NULL, FALSE);
-  wait.loop = loop;
-
-  rs_worker_find_holders_async (worker, request, cancellable, found_cb, &wait);
-  g_main_loop_run (loop);
-  rs_worker_stop (worker);
-
+  ask (request, cancellable, &wait);
   if (wait.error != NULL)
     g_propagate_error (error, wait.error);
 

@@ -81,8 +81,8 @@ owners_to_references (RsOwners *owners)
  * @error: where to put an error
  *
  * Counts every reference to every integer of 64 bits, cached or not: the census. It walks all that
- * can be reached from the collector's objects and from C variables, after a collection. Two in a row give
- * the same numbers, and neither changes a count.
+ * can be reached from the collector's objects and from C variables, after a collection. Two in a
+ * row give the same numbers, and neither changes a count.
  *
  * Returns: (transfer full): the references, or %NULL with %G_IO_ERROR_CANCELLED
  */

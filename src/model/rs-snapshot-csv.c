@@ -86,8 +86,8 @@ rs_snapshot_write_csv (RsSnapshot    *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  rows = g_string_new ("value,references,heap,c_variables,compiled_in,operands,refcount,surplus,printed,"
-                       "expected,ratio,outlier\n");
+  rows = g_string_new ("value,references,heap,c_variables,compiled_in,operands,refcount,surplus,"
+                       "printed,expected,ratio,outlier\n");
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append_printf (rows, "%" G_GINT64_FORMAT, count.value);
