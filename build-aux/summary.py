@@ -6,14 +6,31 @@ Prints what was slow and what was skipped, and as its last line
 "N passed, N failed, N skipped". Ends with 1 if anything failed or nothing ran.
 """
 
+import json
 import sys
 import xml.etree.ElementTree
+from pathlib import Path
 
 SLOW_SECONDS = 5.0
 
 
+def died(log):
+    """Names of the test programs that meson itself calls failed.
+
+    A program whose cases all passed may still fail at its end, by a leak for one: meson's JUnit
+    log does not show it, the log beside it does.
+    """
+    names = set()
+    for line in (Path(log).parent / "testlog.json").read_text(encoding="utf-8").splitlines():
+        test = json.loads(line)
+        if test["result"] not in ("OK", "SKIP", "EXPECTEDFAIL"):
+            names.add(test["name"])
+    return names
+
+
 def cases(log):
     """Each test case of a log: name and outcome."""
+    dead = died(log)
     root = xml.etree.ElementTree.parse(log).getroot()
     for suite in root.iter("testsuite"):
         found = list(suite.iter("testcase"))
@@ -25,11 +42,10 @@ def cases(log):
                 outcome = "skipped"
             yield f"{suite.get('name')} {case.get('name')}", outcome
         # A test that died before its first case, or after its last, shows in the suite only.
-        broken = int(suite.get("errors", 0)) + int(suite.get("failures", 0))
-        seen = sum(
+        seen = any(
             case.find("failure") is not None or case.find("error") is not None for case in found
         )
-        for _ in range(broken - seen):
+        if not seen and any(suite.get("name").endswith(name) for name in dead):
             yield f"{suite.get('name')} (as a whole)", "failed"
 
 

@@ -26,6 +26,7 @@ snapshot_new (gint64 references,
   const gint64 printed = 1000000650;
   const float expected = 12.5f;
   const guint8 outlier = 1;
+  g_autoptr (RsReferences) counted = NULL;
 
   count->value = 256;
   count->heap = (guint32) references;
@@ -36,8 +37,9 @@ snapshot_new (gint64 references,
   trends[RS_MEASURE_REFERENCES].expected = g_memdup2 (&expected, sizeof expected);
   trends[RS_MEASURE_REFERENCES].outlier = g_memdup2 (&outlier, sizeof outlier);
 
-  return rs_snapshot_new_ints (python, 256, 1, columns, trends,
-                               rs_references_new (count, 1));
+  counted = rs_references_new (count, 1);
+
+  return rs_snapshot_new_ints (python, 256, 1, columns, trends, counted);
 }
 
 static RsDetailsPane *
