@@ -26,7 +26,7 @@ visit_table (RsEdges          *self,
   if (table->dk_kind == DICT_KEYS_SPLIT && rs_marks_see (&self->tables, table, RS_MARK_DONE))
     return;
 
-  entries = DK_UNICODE_ENTRIES (table);
+  entries = rs_python_unicode_entries (table);
   for (Py_ssize_t i = 0; i < table->dk_nentries; i++)
     RS_EDGE (entries[i].me_key);
 }

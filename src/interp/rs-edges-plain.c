@@ -108,15 +108,15 @@ typedef struct
 
 /**
  * rs_edges_visit_timezone:
- * @timezone: a fixed distance from UTC
+ * @zone: a fixed distance from UTC
  * @visit: called for each reference
  * @arg: for @visit
  */
 void
-rs_edges_visit_timezone (PyObject *timezone,
+rs_edges_visit_timezone (PyObject *zone,
                          visitproc visit,
                          void     *arg)
 {
-  RS_EDGE (((TimezoneObject *) timezone)->offset);
-  RS_EDGE (((TimezoneObject *) timezone)->name);
+  RS_EDGE (((TimezoneObject *) zone)->offset);
+  RS_EDGE (((TimezoneObject *) zone)->name);
 }

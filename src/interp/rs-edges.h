@@ -127,7 +127,7 @@ void rs_edges_visit_datetime    (PyObject     *datetime,
 void rs_edges_visit_time        (PyObject     *time,
                                  visitproc     visit,
                                  void         *arg);
-void rs_edges_visit_timezone    (PyObject     *timezone,
+void rs_edges_visit_timezone    (PyObject     *zone,
                                  visitproc     visit,
                                  void         *arg);
 

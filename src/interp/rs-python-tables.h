@@ -11,3 +11,10 @@
 #define Py_BUILD_CORE 1
 #include <internal/pycore_dict.h>
 #undef Py_BUILD_CORE
+
+/* CPython's macro casts bytes to entries, which clang takes for a slip. */
+static inline PyDictUnicodeEntry *
+rs_python_unicode_entries (PyDictKeysObject *table)
+{
+  return DK_UNICODE_ENTRIES (table);
+}

@@ -268,7 +268,7 @@ rs_wording_ratio (const RsIntCount *count)
 
   times = rs_wording_decimal (count->ratio);
   shown = count->ratio < DECIMALS_BELOW ? round (count->ratio * 10) / 10 : round (count->ratio);
-  if (shown == floor (shown) && shown > 0 && shown < G_MAXLONG)
+  if (shown == floor (shown) && shown > 0 && shown < 1e15)
     /* Translators: an integer, then a number such as 38. */
     return g_strdup_printf (ngettext ("%s is referenced %s time as often as its neighbours",
                                       "%s is referenced %s times as often as its neighbours",
