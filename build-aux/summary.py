@@ -1,6 +1,6 @@
 # Copyright 2026 The Refscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts what really ran, from the JUnit logs of meson that are given.
+"""Counts what really ran, from JUnit logs of meson, each with its JSON log beside it.
 
 Prints what was slow and what was skipped, and as its last line
 "N passed, N failed, N skipped". Ends with 1 if anything failed or nothing ran.
@@ -21,7 +21,7 @@ def died(log):
     log does not show it, the log beside it does.
     """
     names = set()
-    for line in (Path(log).parent / "testlog.json").read_text(encoding="utf-8").splitlines():
+    for line in Path(log).with_suffix(".json").read_text(encoding="utf-8").splitlines():
         test = json.loads(line)
         if test["result"] not in ("OK", "SKIP", "EXPECTEDFAIL"):
             names.add(test["name"])

@@ -10,7 +10,10 @@
 
 #include "rs-owners-private.h"
 
+#include <errno.h>
 #include <link.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 #include "rs-interned.h"
 #include "rs-python-layout.h"
@@ -126,6 +129,35 @@ read_head (gconstpointer  address,
   *type = head->ob_type;
 }
 
+/* The same by way of the kernel: another thread may give the memory back at any moment, and then
+ * this fails where a look would end the process. */
+static gboolean
+read_head_safely (gconstpointer  address,
+                  guintptr      *count,
+                  PyTypeObject **type)
+{
+  PyObject head;
+  struct iovec ours = { &head, sizeof head };
+  struct iovec theirs = { (gpointer) address, sizeof head };
+  ssize_t n_read = process_vm_readv (getpid (), &ours, 1, &theirs, 1, 0);
+
+  if (n_read == (ssize_t) sizeof head)
+    {
+      *count = (guintptr) head.ob_refcnt;
+      *type = head.ob_type;
+      return TRUE;
+    }
+
+  /* a sandbox may forbid the call */
+  if (n_read < 0 && (errno == EPERM || errno == ENOSYS))
+    {
+      read_head (address, count, type);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_seen (RsOwnersWalk *self,
          gconstpointer address)
@@ -161,10 +193,10 @@ is_object (RsOwnersWalk *self,
   PyTypeObject *type;
   guintptr count;
 
-  if (!rs_statics_can_read (self->owners->statics, address))
+  if (!rs_statics_can_read (self->owners->statics, address)
+      || !read_head_safely (address, &count, &type))
     return FALSE;
 
-  read_head (address, &count, &type);
   return is_type (self, type)
          && ((count > 0 && count <= MAX_PLAUSIBLE_COUNT)
              || rs_python_is_immortal ((PyObject *) address))

@@ -12,6 +12,7 @@
 
 #include <dlfcn.h>
 #include <link.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "rs-memory-map.h"
@@ -409,6 +410,15 @@ typedef struct
   GArray *found;
 } Scan;
 
+/* Whether a library may know Python. Others that a program loads meanwhile, such as drivers and
+ * loaders of pictures, come and go in other threads, and hold nothing of Python's. */
+static gboolean
+is_extension (const char *file)
+{
+  return strstr (file, ".cpython-") != NULL || strstr (file, ".abi3.so") != NULL
+         || strstr (file, "/lib-dynload/") != NULL || strstr (file, "-packages/") != NULL;
+}
+
 static int
 scan_extension (struct dl_phdr_info *info,
                 size_t               size,
@@ -417,7 +427,8 @@ scan_extension (struct dl_phdr_info *info,
   const Scan *scan = data;
   Range range;
 
-  if (g_hash_table_contains (scan->self->loaded, GSIZE_TO_POINTER (info->dlpi_addr)))
+  if (g_hash_table_contains (scan->self->loaded, GSIZE_TO_POINTER (info->dlpi_addr))
+      || !is_extension (info->dlpi_name))
     return 0;
 
   for (int i = 0; i < info->dlpi_phnum; i++)
