@@ -43,6 +43,19 @@ typedef struct
   PyObject *metadata;
 } DtypeObject;
 
+/* numpy/_core/src/multiarray/arrayfunction_override.c, PyArray_ArrayFunctionDispatcherObject of
+ * NumPy 2.0 to 2.4. */
+typedef struct
+{
+  PyObject_HEAD
+  void *vectorcall;
+  PyObject *dict;
+  PyObject *relevant_arg_func;
+  PyObject *default_impl;
+  PyObject *dispatcher_name;
+  PyObject *public_name;
+} DispatcherObject;
+
 #define OWN_DATA 0x4
 #define KIND_OBJECT 'O'
 
@@ -106,4 +119,30 @@ rs_edges_visit_dtype (RsEdges  *self,
       RS_EDGE (old->subarray->base);
       RS_EDGE (old->subarray->shape);
     }
+}
+
+/**
+ * rs_edges_visit_dispatcher:
+ * @dispatcher: one of NumPy's functions that other libraries may override
+ * @visit: called for each reference
+ * @arg: for @visit
+ *
+ * What the collector does not know of either: the two functions behind it and its attributes.
+ * Nothing is read of one that is larger or smaller than those that are known.
+ */
+void
+rs_edges_visit_dispatcher (PyObject *dispatcher,
+                           visitproc visit,
+                           void     *arg)
+{
+  DispatcherObject *self = (DispatcherObject *) dispatcher;
+
+  if (Py_TYPE (dispatcher)->tp_basicsize != sizeof *self)
+    return;
+
+  RS_EDGE (self->dict);
+  RS_EDGE (self->relevant_arg_func);
+  RS_EDGE (self->default_impl);
+  RS_EDGE (self->dispatcher_name);
+  RS_EDGE (self->public_name);
 }

@@ -70,6 +70,7 @@ find_all (RsEdges *self)
   self->timezone = find_type ("_datetime", "timezone");
   self->ndarray = find_type ("numpy", "ndarray");
   self->dtype = find_type ("numpy", "dtype");
+  self->dispatcher = find_type ("numpy._core._multiarray_umath", "_ArrayFunctionDispatcher");
   self->old_dtype = is_numpy_1 ();
   self->module_name = find_module_name ();
   PyErr_Clear ();
@@ -136,11 +137,19 @@ is_a (PyTypeObject *type,
   return base != NULL && PyType_IsSubtype (type, base);
 }
 
+/* The links of functools.lru_cache(): the cache itself shows what they hold and their type, in all
+ * versions from 3.11 to 3.15 (Modules/_functoolsmodule.c, lru_cache_tp_traverse()). */
+static gboolean
+is_shown_by_holder (PyTypeObject *type)
+{
+  return g_str_equal (type->tp_name, "functools._lru_list_elem");
+}
+
 static RsEdgesKind
 find_kind (const RsEdges *self,
            PyTypeObject  *type)
 {
-  if (is_atom (type))
+  if (is_atom (type) || is_shown_by_holder (type))
     return RS_EDGES_ATOM;
   if (type == &PyLong_Type)
     return RS_EDGES_INTEGER;
@@ -176,6 +185,8 @@ find_kind (const RsEdges *self,
     return RS_EDGES_ARRAY;
   if (is_a (type, self->dtype))
     return RS_EDGES_DTYPE;
+  if (type == self->dispatcher)
+    return RS_EDGES_DISPATCHER;
 
   return RS_EDGES_OTHER;
 }
@@ -272,6 +283,10 @@ rs_edges_visit (RsEdges  *self,
 
     case RS_EDGES_DTYPE:
       rs_edges_visit_dtype (self, holder, visit, arg);
+      break;
+
+    case RS_EDGES_DISPATCHER:
+      rs_edges_visit_dispatcher (holder, visit, arg);
       break;
 
     case RS_EDGES_TUPLE:

@@ -36,6 +36,7 @@ typedef enum
   RS_EDGES_TIMEZONE,
   RS_EDGES_ARRAY,
   RS_EDGES_DTYPE,
+  RS_EDGES_DISPATCHER,
 } RsEdgesKind;
 
 #define RS_EDGES_N_COMMON RS_EDGES_OTHER
@@ -54,6 +55,7 @@ typedef struct
   PyTypeObject *timezone;
   PyTypeObject *ndarray;
   PyTypeObject *dtype;
+  PyTypeObject *dispatcher;
   gboolean old_dtype; /* NumPy 1 */
 
   gsize module_name; /* the word of a module that is its name, 0 if unknown */
@@ -136,6 +138,9 @@ void rs_edges_visit_array       (PyObject     *array,
                                  void         *arg);
 void rs_edges_visit_dtype       (RsEdges      *self,
                                  PyObject     *dtype,
+                                 visitproc     visit,
+                                 void         *arg);
+void rs_edges_visit_dispatcher  (PyObject     *dispatcher,
                                  visitproc     visit,
                                  void         *arg);
 
