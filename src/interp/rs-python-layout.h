@@ -51,15 +51,27 @@ rs_layout_table_entries (const PyDictKeysObject *table)
   return table->dk_indices + ((gsize) 1 << table->dk_log2_index_bytes);
 }
 
-/* The values of a dict that shares its key table; NULL if it has its own, or if they lie in the
- * instance, which then shows them itself (3.13 and later). */
+#if PY_VERSION_HEX >= 0x030d0000
+static inline int
+rs_layout_stop (PyObject *object,
+                void     *data)
+{
+  return 1;
+}
+#endif
+
+/* The values of a dict that shares its key table; NULL if it has its own, or if it does not show
+ * them. From 3.13 on they may lie in the instance. Who shows them then changed within 3.13: first it
+ * was the instance, now the dict (https://github.com/python/cpython/issues/130327,
+ * Objects/dictobject.c, PyObject_VisitManagedDict()). So dict_traverse() is asked. */
 static inline PyObject **
 rs_layout_dict_values (PyDictObject *dict)
 {
   if (dict->ma_values == NULL)
     return NULL;
 #if PY_VERSION_HEX >= 0x030d0000
-  if (dict->ma_values->embedded)
+  if (dict->ma_values->embedded
+      && PyDict_Type.tp_traverse ((PyObject *) dict, rs_layout_stop, NULL) == 0)
     return NULL;
 #endif
   return dict->ma_values->values;
