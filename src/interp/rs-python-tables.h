@@ -8,6 +8,7 @@
  * only for versions whose layout is known. */
 #pragma GCC system_header
 
+#undef _PyGC_FINALIZED /* 3.12: the public macro hides the function of pycore_gc.h */
 #define Py_BUILD_CORE 1
 #include <internal/pycore_dict.h>
 #undef Py_BUILD_CORE

@@ -10,9 +10,10 @@
 
 #include "rs-python.h"
 
+#undef _PyGC_FINALIZED /* 3.12: the public macro hides the function of pycore_gc.h */
 #define Py_BUILD_CORE 1
 #include <internal/pycore_dict.h>
-#if PY_VERSION_HEX >= 0x030c0000
+#if PY_VERSION_HEX >= 0x030d0000
 #include <internal/pycore_object.h>
 #endif
 #undef Py_BUILD_CORE
@@ -29,11 +30,13 @@ rs_python_get_values (PyObject *object)
   values = _PyObject_InlineValues (object);
   return values->valid ? values : NULL;
 #elif PY_VERSION_HEX >= 0x030c0000
-  PyDictOrValues place = *_PyObject_DictOrValuesPointer (object);
+  /* pycore_object.h, PyDictOrValues: an odd number is the values' address less one. The header
+   * cannot be included beside Python.h */
+  guintptr place = ((guintptr *) object)[-3];
 
-  return _PyDictOrValues_IsValues (place) ? _PyDictOrValues_GetValues (place) : NULL;
+  return place & 1 ? (PyDictValues *) (place + 1) : NULL;
 #else
-  /* pycore_object.h, _PyObject_ValuesPointer(); the header cannot be included beside Python.h */
+  /* the same, _PyObject_ValuesPointer() */
   return ((PyDictValues **) object)[-4];
 #endif
 }
@@ -45,9 +48,9 @@ rs_python_get_managed_dict (PyObject *object)
 #if PY_VERSION_HEX >= 0x030d0000
   return (PyObject *) _PyObject_GetManagedDict (object);
 #elif PY_VERSION_HEX >= 0x030c0000
-  PyDictOrValues place = *_PyObject_DictOrValuesPointer (object);
+  guintptr place = ((guintptr *) object)[-3];
 
-  return _PyDictOrValues_IsValues (place) ? NULL : _PyDictOrValues_GetDict (place);
+  return place & 1 ? NULL : (PyObject *) place;
 #else
   /* pycore_object.h, _PyObject_ManagedDictPointer() */
   return ((PyObject **) object)[-3];

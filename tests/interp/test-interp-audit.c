@@ -68,7 +68,7 @@ assert_audit (RsInterp *interp)
   g_autoptr (Audit) audit = audit_new (interp);
 
   audit_print (audit, interp);
-  g_assert_cmpuint (audit->n_objects, >, 10000);
+  g_assert_cmpuint (audit->n_objects, >, 5000);
   g_assert_cmpuint (audit->n_exact * 100u, >=,
                     audit->n_objects * MIN_EXACT_PERCENT);
 
