@@ -12,9 +12,10 @@
  * here and looks at no version itself.
  *
  * Up to 3.15 the layouts below are known and used, for speed and for the few references that
- * nothing public shows. A later version is walked by the public way: slower, and without the names
- * of attributes in key tables that no dict has yet, but with every integer. The meson option
- * public_only builds any version in that way, which is how it is tested. */
+ * nothing public shows. A later version is walked by the public way: slower, without the names of
+ * attributes in key tables that no dict has yet and without -1 as an operand, but with every
+ * reference to an integer. The meson option python_public_only builds any version in that way, and
+ * so do the tests. */
 #if PY_VERSION_HEX < 0x03100000 && !defined RS_PYTHON_PUBLIC_ONLY
 #define RS_PYTHON_HAS_LAYOUT 1
 #else
@@ -61,9 +62,9 @@ rs_layout_stop (PyObject *object,
 #endif
 
 /* The values of a dict that shares its key table; NULL if it has its own, or if it does not show
- * them. From 3.13 on they may lie in the instance. Who shows them then changed within 3.13: first it
- * was the instance, now the dict (https://github.com/python/cpython/issues/130327,
- * Objects/dictobject.c, PyObject_VisitManagedDict()). So dict_traverse() is asked. */
+ * them. From 3.13 on they may lie in the instance. Who shows them then was changed within 3.13: the
+ * instance does in 3.13.0, the dict in 3.13.5 (Objects/dictobject.c, PyObject_VisitManagedDict(),
+ * https://github.com/python/cpython/issues/130327). So dict_traverse() is asked. */
 static inline PyObject **
 rs_layout_dict_values (PyDictObject *dict)
 {
