@@ -18,10 +18,12 @@ count_instruction (guint8   opcode,
                    guint8   operand,
                    RsTally *tally)
 {
+#ifdef LOAD_SMALL_INT /* a version to come may have others */
   if (opcode == LOAD_SMALL_INT)
     rs_tally_add (tally, RS_TALLY_OPERAND, operand, 1);
+#endif
 #ifdef CONSTANT_MINUS_ONE
-  else if (opcode == LOAD_COMMON_CONSTANT && operand == CONSTANT_MINUS_ONE)
+  if (opcode == LOAD_COMMON_CONSTANT && operand == CONSTANT_MINUS_ONE)
     rs_tally_add (tally, RS_TALLY_OPERAND, -1, 1);
 #endif
 }

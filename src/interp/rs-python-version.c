@@ -7,6 +7,7 @@
 #include "rs-python-version.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rs-error.h"
 
@@ -14,6 +15,9 @@
  * object that is compiled into the library starts at. In spite of the name it is still counted up
  * and down. Later versions stop counting such objects instead. */
 #define PAD_3_11 G_GINT64_CONSTANT (999999999)
+
+/* https://docs.python.org/3/howto/free-threading-python.html: in sys.version of such a build */
+#define FREE_THREADED "free-threading build"
 
 /**
  * rs_python_version_check:
@@ -39,22 +43,17 @@ rs_python_version_check (GError **error)
       return FALSE;
     }
 
-#ifdef Py_GIL_DISABLED
-  g_set_error_literal (error,
-                       RS_ERROR,
-                       RS_ERROR_START,
-                       _("References cannot be counted in a free-threaded Python: "
-                          "build Refscope with an ordinary Python."));
-  return FALSE;
-#endif
-
-  if (sizeof (gpointer) < 8)
+  /* rs-python.h refuses the headers, but another library may be there than those are of */
+  if (strstr (Py_GetVersion (), FREE_THREADED) != NULL)
     {
-      g_set_error_literal (error,
-                           RS_ERROR,
-                           RS_ERROR_START,
-                           _("References cannot be counted in a 32-bit Python: "
-                              "build Refscope with a 64-bit Python."));
+      g_set_error (error,
+                   RS_ERROR,
+                   RS_ERROR_START,
+                   _("References cannot be counted in a free-threaded Python, such as %s: "
+                     "install an ordinary Python %d.%d."),
+                   Py_GetVersion (),
+                   PY_MAJOR_VERSION,
+                   PY_MINOR_VERSION);
       return FALSE;
     }
 
