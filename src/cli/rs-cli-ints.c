@@ -14,6 +14,7 @@
 #include "rs-cli-table.h"
 #include "rs-error.h"
 #include "rs-figure.h"
+#include "rs-wording.h"
 
 typedef struct
 {
@@ -189,11 +190,16 @@ measure_and_write (const Options *options,
 {
   g_autoptr (RsSnapshot) snapshot = NULL;
   g_autoptr (RsFigure) figure = NULL;
+  g_autofree char *untested = NULL;
   RsMeasure measure;
 
   snapshot = rs_cli_session_measure (request, cancellable, error);
   if (snapshot == NULL || !check_measure (options->measure, snapshot, &measure, error))
     return FALSE;
+
+  untested = rs_wording_untested (rs_snapshot_get_python (snapshot));
+  if (untested != NULL)
+    g_printerr ("refscope: %s\n", untested);
 
   figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
   if (!rs_cli_output_write (options->output, figure, cancellable, error))

@@ -12,7 +12,9 @@
 
 #include "rs-cli-holders.h"
 #include "rs-cli-ints.h"
+#include "rs-cli-session.h"
 #include "rs-error.h"
+#include "rs-wording.h"
 
 typedef gboolean (*CommandFunc) (char   **arguments,
                                  GError **error);
@@ -75,6 +77,32 @@ report (const GError *error)
   return rs_error_is_usage (error) ? RS_CLI_EXIT_USAGE : RS_CLI_EXIT_FAILED;
 }
 
+/* Which Python is embedded says the library that is installed: it is started to be asked. That it
+ * does not start is told, but the version of Refscope has been. */
+static int
+print_version (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsRequest) request = rs_request_new_ints (0, 0, NULL);
+  g_autoptr (RsSnapshot) snapshot = NULL;
+  g_autofree char *untested = NULL;
+
+  g_print ("refscope %s\n", PACKAGE_VERSION);
+  snapshot = rs_cli_session_measure (request, NULL, &error);
+  if (snapshot == NULL)
+    {
+      report (error);
+      return RS_CLI_EXIT_DONE;
+    }
+
+  g_print ("Python %s\n", rs_snapshot_get_python (snapshot)->version);
+  untested = rs_wording_untested (rs_snapshot_get_python (snapshot));
+  if (untested != NULL)
+    g_print ("%s\n", untested);
+
+  return RS_CLI_EXIT_DONE;
+}
+
 /**
  * rs_cli_run:
  * @argc: number of arguments
@@ -92,10 +120,7 @@ rs_cli_run (int    argc,
   g_return_val_if_fail (argc >= 2, RS_CLI_EXIT_USAGE);
 
   if (g_str_equal (argv[1], "--version"))
-    {
-      g_print ("refscope %s\n", PACKAGE_VERSION);
-      return RS_CLI_EXIT_DONE;
-    }
+    return print_version ();
 
   if (is_help (argv[1]))
     {

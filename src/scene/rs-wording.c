@@ -368,3 +368,23 @@ rs_wording_number (gint64 number)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * rs_wording_untested:
+ * @python: an interpreter
+ *
+ * Returns: (transfer full) (nullable): that Refscope has not been tested with this version, or
+ *   %NULL if it has
+ */
+char *
+rs_wording_untested (const RsPythonFacts *python)
+{
+  g_return_val_if_fail (python != NULL, NULL);
+
+  if (python->tested)
+    return NULL;
+
+  /* Translators: %s is a version such as "3.16.0". */
+  return g_strdup_printf (_("Refscope has not been tested with Python %s: it may miss references."),
+                          python->version);
+}

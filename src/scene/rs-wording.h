@@ -9,13 +9,14 @@
 
 G_BEGIN_DECLS
 
-char *rs_wording_fact    (const RsNumberFact  *fact);
-char *rs_wording_facts   (const RsPythonFacts *python,
-                          gint64               number);
-char *rs_wording_ratio   (const RsIntCount    *count);
-char *rs_wording_point   (const RsIntCount    *count,
-                          RsMeasure            measure);
-char *rs_wording_number  (gint64               number);
-char *rs_wording_decimal (double               value);
+char *rs_wording_fact     (const RsNumberFact  *fact);
+char *rs_wording_facts    (const RsPythonFacts *python,
+                           gint64               number);
+char *rs_wording_ratio    (const RsIntCount    *count);
+char *rs_wording_point    (const RsIntCount    *count,
+                           RsMeasure            measure);
+char *rs_wording_number   (gint64               number);
+char *rs_wording_decimal  (double               value);
+char *rs_wording_untested (const RsPythonFacts *python);
 
 G_END_DECLS

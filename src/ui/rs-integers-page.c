@@ -55,11 +55,9 @@ update_measure (RsIntegersPage *self,
 {
   const RsPythonFacts *python = rs_snapshot_get_python (self->snapshot);
   g_autofree char *meaning = rs_status_text_measure (python, shown);
-  g_autofree char *notice = NULL;
+  g_autofree char *notice = rs_status_text_notice (python);
 
   gtk_label_set_text (self->measure_label, meaning);
-  if (!python->counted)
-    notice = rs_status_text_not_counted (python);
   gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
   gtk_widget_set_visible (self->notice, notice != NULL);
 }

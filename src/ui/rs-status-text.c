@@ -204,3 +204,28 @@ rs_status_text_not_counted (const RsPythonFacts *python)
                             "itself."),
                           version);
 }
+
+/**
+ * rs_status_text_notice:
+ * @python: an interpreter
+ *
+ * Returns: (transfer full) (nullable): what is to be known before its counts are believed, or %NULL
+ *   if there is nothing
+ */
+char *
+rs_status_text_notice (const RsPythonFacts *python)
+{
+  g_autofree char *not_counted = NULL;
+  g_autofree char *untested = NULL;
+
+  g_return_val_if_fail (python != NULL, NULL);
+
+  if (!python->counted)
+    not_counted = rs_status_text_not_counted (python);
+  untested = rs_wording_untested (python);
+
+  if (not_counted == NULL)
+    return g_steal_pointer (&untested);
+
+  return g_strjoin (" ", not_counted, untested, NULL);
+}

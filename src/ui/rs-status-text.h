@@ -16,5 +16,6 @@ char *rs_status_text_share       (RsSnapshot          *snapshot);
 char *rs_status_text_measure     (const RsPythonFacts *python,
                                   RsMeasure            measure);
 char *rs_status_text_not_counted (const RsPythonFacts *python);
+char *rs_status_text_notice      (const RsPythonFacts *python);
 
 G_END_DECLS

@@ -173,6 +173,21 @@ test_number_grouped (void)
   g_test_skip ("no English locale is installed");
 }
 
+static void
+test_untested (void)
+{
+  const RsPythonFacts old = { .version = (char *) "3.11.2", .tested = TRUE };
+  const RsPythonFacts new = { .version = (char *) "3.16.0" };
+  g_autoptr (RsPythonFacts) tested = rs_python_facts_new (&old);
+  g_autoptr (RsPythonFacts) untested = rs_python_facts_new (&new);
+  g_autofree char *nothing = rs_wording_untested (tested);
+  g_autofree char *words = rs_wording_untested (untested);
+
+  g_assert_null (nothing);
+  g_assert_cmpstr (words, ==, "Refscope has not been tested with Python 3.16.0: it may miss "
+                              "references.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/scene/wording/point", test_point);
   g_test_add_func ("/scene/wording/number", test_number);
   g_test_add_func ("/scene/wording/number-grouped", test_number_grouped);
+  g_test_add_func ("/scene/wording/untested", test_untested);
 
   return g_test_run ();
 }

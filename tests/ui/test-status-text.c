@@ -17,7 +17,8 @@ python_new (const char *version,
                                  .cache_min = -5,
                                  .cache_max = 256,
                                  .counted = counted,
-                                 .pad = pad };
+                                 .pad = pad,
+                                 .tested = TRUE };
 
   return rs_python_facts_new (&values);
 }
@@ -110,6 +111,27 @@ test_not_counted (void)
   g_assert_true (g_str_has_prefix (text, "Python 3.13 keeps no count for small integers"));
 }
 
+/* What is to be known comes in one text: both, one, or nothing. */
+static void
+test_notice (void)
+{
+  const RsPythonFacts values = { .version = (char *) "3.16.0", .version_hex = 0x031000f0,
+                                 .counted = FALSE };
+  g_autoptr (RsPythonFacts) counted = python_new ("3.11.2", 0x030b02f0, TRUE, 999999999);
+  g_autoptr (RsPythonFacts) immortal = python_new ("3.13.1", 0x030d01f0, FALSE, 0);
+  g_autoptr (RsPythonFacts) untested = rs_python_facts_new (&values);
+  g_autofree char *nothing = rs_status_text_notice (counted);
+  g_autofree char *one = rs_status_text_notice (immortal);
+  g_autofree char *both = rs_status_text_notice (untested);
+
+  g_assert_null (nothing);
+  g_assert_cmpstr (one, ==, "Python 3.13 keeps no count for small integers; Refscope counts "
+                            "references itself.");
+  g_assert_cmpstr (both, ==, "Python 3.16 keeps no count for small integers; Refscope counts "
+                             "references itself. Refscope has not been tested with Python 3.16.0: "
+                             "it may miss references.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +140,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/status-text/done", test_done);
   g_test_add_func ("/ui/status-text/busy", test_busy);
+  g_test_add_func ("/ui/status-text/notice", test_notice);
   g_test_add_func ("/ui/status-text/measure", test_measure);
   g_test_add_func ("/ui/status-text/not-counted", test_not_counted);
 
