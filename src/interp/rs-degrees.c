@@ -126,15 +126,12 @@ rs_degrees_find_chunk (RsDegrees *self,
   return *slot;
 }
 
-/* Returns: the byte of an address, 0 where no chunk is */
-static inline guint8
-peek (RsDegrees     *self,
-      gconstpointer  address)
+/* The slow half of rs_degrees_peek(). */
+guint8
+rs_degrees_search (RsDegrees     *self,
+                   gconstpointer  address)
 {
-  guintptr key = (guintptr) address >> RS_DEGREES_CHUNK_SHIFT;
-  gsize near = key % RS_DEGREES_N_NEAR;
-  const RsDegreesChunk *chunk = self->near[near].key == key ? self->near[near].chunk
-                                                            : *find_slot (self, key);
+  const RsDegreesChunk *chunk = *find_slot (self, (guintptr) address >> RS_DEGREES_CHUNK_SHIFT);
 
   return chunk != NULL ? chunk->bytes[rs_degrees_granule (address)] : 0;
 }
@@ -170,8 +167,7 @@ grow_carries (RsDegrees *self)
  * @self: degrees
  * @address: an object whose byte is full
  *
- * The slow half of rs_degrees_add(): takes over what the byte has counted, and the reference that
- * is being counted.
+ * The slow half of rs_degrees_add().
  */
 void
 rs_degrees_carry (RsDegrees     *self,
@@ -188,38 +184,13 @@ rs_degrees_carry (RsDegrees     *self,
       carry->address = (guintptr) address;
       self->n_carries++;
     }
-  carry->count += G_MAXUINT8;
+  carry->count += G_MAXUINT8 - RS_DEGREES_CARRIED + 1; /* with the one that is being counted */
 }
 
-/**
- * rs_degrees_has:
- * @self: degrees
- * @address: any address
- *
- * Returns: whether an object that starts there was seen
- */
-gboolean
-rs_degrees_has (RsDegrees     *self,
-                gconstpointer  address)
-{
-  return peek (self, address) != 0;
-}
-
-/**
- * rs_degrees_get:
- * @self: degrees
- * @address: an object
- *
- * Returns: how many references to it were counted
- */
+/* What was carried, 0 if nothing was. */
 guint32
-rs_degrees_get (RsDegrees     *self,
-                gconstpointer  address)
+rs_degrees_get_carry (RsDegrees     *self,
+                      gconstpointer  address)
 {
-  guint8 degree = peek (self, address);
-
-  if (degree == 0)
-    return 0;
-
-  return (guint32) degree - 1 + find_carry (self, (guintptr) address)->count;
+  return find_carry (self, (guintptr) address)->count;
 }

@@ -10,20 +10,9 @@
 
 #include "rs-owners-private.h"
 
-#include <errno.h>
 #include <link.h>
-#include <sys/uio.h>
-#include <unistd.h>
 
-#include "rs-interned.h"
 #include "rs-python-layout.h"
-#include "rs-python-version.h"
-
-/* More references than memory has room for: such a number is an address. */
-#define MAX_PLAUSIBLE_COUNT (1 << 29)
-
-/* Where the allocators and the compiler put an object that is no part of another */
-#define OBJECT_ALIGNMENT 16
 
 void
 rs_owners_walk_init (RsOwnersWalk *self,
@@ -116,127 +105,25 @@ rs_owners_walk_look_at (RsOwnersWalk *self,
   rs_edges_visit (&self->edges, object, meet_cb, self);
 }
 
-/* Memory that a stale variable points to, which a sanitizer may have poisoned */
-__attribute__ ((no_sanitize ("address")))
-static void
-read_head (gconstpointer  address,
-           guintptr      *count,
-           PyTypeObject **type)
-{
-  const volatile PyObject *head = address;
-
-  *count = (guintptr) head->ob_refcnt;
-  *type = head->ob_type;
-}
-
-/* The same by way of the kernel: another thread may give the memory back at any moment, and then
- * this fails where a look would end the process. */
-static gboolean
-read_head_safely (gconstpointer  address,
-                  guintptr      *count,
-                  PyTypeObject **type)
-{
-  PyObject head;
-  struct iovec ours = { &head, sizeof head };
-  struct iovec theirs = { (gpointer) address, sizeof head };
-  ssize_t n_read = process_vm_readv (getpid (), &ours, 1, &theirs, 1, 0);
-
-  if (n_read == (ssize_t) sizeof head)
-    {
-      *count = (guintptr) head.ob_refcnt;
-      *type = head.ob_type;
-      return TRUE;
-    }
-
-  /* a sandbox may forbid the call */
-  if (n_read < 0 && (errno == EPERM || errno == ENOSYS))
-    {
-      read_head (address, count, type);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_seen (RsOwnersWalk *self,
-         gconstpointer address)
-{
-  return (guintptr) address % OBJECT_ALIGNMENT == 0 && rs_degrees_has (&self->states, address);
-}
-
-static gboolean
-is_type (RsOwnersWalk *self,
-         PyTypeObject *address)
-{
-  PyTypeObject *type;
-  guintptr count;
-
-  if (!is_seen (self, address))
-    return FALSE;
-
-  /* Either the head of an object or the middle of a smaller one */
-  read_head (address, &count, &type);
-  if (type == &PyType_Type)
-    return TRUE;
-
-  return is_seen (self, type) && Py_TYPE (type) == &PyType_Type
-         && PyType_FastSubclass (type, Py_TPFLAGS_TYPE_SUBCLASS);
-}
-
-/* Whether an object stands where the walk has not come by: memory that was an object once keeps its
- * type, and a C array may have the address of a type second. Only a count tells them apart. */
-static gboolean
-is_object (RsOwnersWalk *self,
-           gconstpointer address)
-{
-  PyTypeObject *type;
-  guintptr count;
-
-  if (!rs_statics_can_read (self->owners->statics, address)
-      || !read_head_safely (address, &count, &type))
-    return FALSE;
-
-  return is_type (self, type)
-         && ((count > 0 && count <= MAX_PLAUSIBLE_COUNT)
-             || rs_python_is_immortal ((PyObject *) address))
-         && !rs_interned_is_table ((PyObject *) address);
-}
-
-static gboolean
-is_value (RsOwnersWalk *self,
-          gconstpointer address)
-{
-  PyTypeObject *type;
-  guintptr count;
-
-  read_head (address, &count, &type);
-  return type == self->value_type;
-}
-
 /* Whether a variable holds an object that is to be told: any that is looked for, and what the walk
  * has not come by (a tuple of constants, the table of error numbers). Of static objects of
  * libpython only values: code and tuples are compiled in, and of types and the like the heap tells.
  */
 static gboolean
-is_told (RsOwnersWalk *self,
-         guintptr      address)
+is_told (RsOwnersWalk     *self,
+         const RsVariable *variable)
 {
   const RsSmallInts *small = &self->owners->small;
-  gconstpointer object = (gconstpointer) address;
-  guintptr offset = address - small->start;
+  guintptr offset = variable->address - small->start;
 
   if (offset < small->size)
     return offset % (1u << small->shift) == 0;
 
-  if (rs_owners_is_in_library (self->owners, object))
-    return rs_owners_is_in_library (self->owners, (const PyObject *) object + 1)
-           && is_value (self, object);
+  if (rs_owners_is_in_library (self->owners, (gconstpointer) variable->address)
+      || rs_variable_is_seen (variable, &self->states))
+    return variable->head.type == self->value_type;
 
-  if (address % OBJECT_ALIGNMENT != 0)
-    return FALSE;
-
-  return is_seen (self, object) ? is_value (self, object) : is_object (self, object);
+  return rs_variable_is_object (variable, &self->states);
 }
 
 /* Where a library lies, and its node once it has one. */
@@ -321,23 +208,23 @@ find_library (RsOwners *owners,
 void
 rs_owners_walk_variables (RsOwnersWalk *self)
 {
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RsStaticsWord));
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (RsVariable));
   g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (Image));
   guint last = 0;
 
   dl_iterate_phdr (add_image, images);
-  rs_statics_list (self->owners->statics, words);
-  for (guint i = 0; i < words->len; i++)
+  rs_statics_list (self->owners->statics, variables);
+  for (guint i = 0; i < variables->len; i++)
     {
-      const RsStaticsWord *word = &g_array_index (words, RsStaticsWord, i);
+      const RsVariable *variable = &g_array_index (variables, RsVariable, i);
 
-      if (!is_told (self, word->address))
+      if (!is_told (self, variable))
         continue;
 
       self->current = (RsOwnersEdge) {
-        .holder = find_library (self->owners, images, &last, word->slot),
+        .holder = find_library (self->owners, images, &last, variable->slot),
       };
-      self->meet (self, (PyObject *) word->address);
+      self->meet (self, (PyObject *) variable->address);
       if (self->settle != NULL)
         self->settle (self);
     }

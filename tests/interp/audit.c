@@ -125,19 +125,20 @@ is_asked_for (Count    *self,
 static void
 count_variables (Count *self)
 {
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RsStaticsWord));
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (RsVariable));
 
   find_static_types (self);
-  rs_statics_list (self->owners->statics, words);
-  for (guint i = 0; i < words->len; i++)
+  rs_statics_list (self->owners->statics, variables);
+  for (guint i = 0; i < variables->len; i++)
     {
-      const RsStaticsWord *word = &g_array_index (words, RsStaticsWord, i);
-      PyObject *object = (PyObject *) word->address;
+      const RsVariable *variable = &g_array_index (variables, RsVariable, i);
+      PyObject *object = (PyObject *) variable->address;
 
       /* an object starts at a multiple of 16, and a static type has told what it holds */
-      if (word->address % 16 == 0 && rs_degrees_has (&self->degrees, object)
+      if (variable->address % 16 == 0 && rs_degrees_has (&self->degrees, object)
           && !is_within (self->images, object)
-          && !is_within (self->types, (gconstpointer) word->slot) && is_asked_for (self, object))
+          && !is_within (self->types, (gconstpointer) variable->slot)
+          && is_asked_for (self, object))
         meet (self, object, TRUE);
     }
 }

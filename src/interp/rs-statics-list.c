@@ -1,0 +1,198 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1 /* dl_iterate_phdr() */
+#endif
+
+#include "config.h"
+
+#include "rs-statics-private.h"
+
+#include <string.h>
+
+/* No object stands in the first page, nor at an odd address. */
+#define MIN_ADDRESS 4096
+
+typedef struct
+{
+  guintptr slot;
+  guintptr address;
+} Word;
+
+/* Most variables are zero: they are looked at some at a time. */
+#define BLOCK 8
+
+__attribute__ ((no_sanitize ("address")))
+static inline gboolean
+is_zero_block (const guintptr *words)
+{
+  return (words[0] | words[1] | words[2] | words[3] | words[4] | words[5] | words[6] | words[7]) == 0;
+}
+
+/* Adds what may be a pointer, but not into @image (functions, names and tables), nor to None, which
+ * is what empty places in CPython's caches refer to. */
+__attribute__ ((no_sanitize ("address")))
+static void
+list_words (RsRange   range,
+            RsRange   image,
+            GArray *found)
+{
+  const guintptr *words = (const guintptr *) range.start;
+  const gsize n_words = (range.end - range.start) / sizeof *words;
+  const gsize image_size = image.end - image.start;
+  const guintptr none = (guintptr) Py_None;
+  const gsize n_found = found->len;
+  Word *out;
+
+  /* Room for all, so that none has to be asked for in the loop */
+  g_array_set_size (found, (guint) (n_found + n_words));
+  out = &g_array_index (found, Word, n_found);
+
+  for (gsize block = 0; block < n_words; block += BLOCK)
+    {
+      gsize end = MIN (block + BLOCK, n_words);
+
+      if (end == block + BLOCK && is_zero_block (&words[block]))
+        continue;
+
+      for (gsize i = block; i < end; i++)
+        {
+          guintptr word = words[i];
+
+          if (word >= MIN_ADDRESS && word % sizeof (gpointer) == 0
+              && word - image.start >= image_size && word != none)
+            *out++ = (Word) { (guintptr) &words[i], word };
+        }
+    }
+
+  g_array_set_size (found, (guint) (out - (Word *) (gpointer) found->data));
+}
+
+typedef struct
+{
+  RsStatics *self;
+  GArray *found;
+} Scan;
+
+/* Whether a library may know Python. Others that a program loads meanwhile, such as drivers and
+ * loaders of pictures, come and go in other threads, and hold nothing of Python's. */
+static gboolean
+is_extension (const char *file)
+{
+  return strstr (file, ".cpython-") != NULL || strstr (file, ".abi3.so") != NULL
+         || strstr (file, "/lib-dynload/") != NULL || strstr (file, "-packages/") != NULL;
+}
+
+static int
+scan_extension (struct dl_phdr_info *info,
+                size_t               size,
+                void                *data)
+{
+  const Scan *scan = data;
+  RsRange range;
+
+  if (g_hash_table_contains (scan->self->loaded, GSIZE_TO_POINTER (info->dlpi_addr))
+      || !is_extension (info->dlpi_name))
+    return 0;
+
+  for (int i = 0; i < info->dlpi_phnum; i++)
+    if (rs_image_find_variables (info, i, &range))
+      list_words (range, rs_image_get_range (info), scan->found);
+
+  return 0;
+}
+
+/* Whether an object can be in libpython: those that the compiler made */
+static gboolean
+is_in_library (const RsStatics *self,
+               guintptr         address)
+{
+  for (guint i = 0; i < self->library->len; i++)
+    {
+      RsRange range = g_array_index (self->library, RsStaticsSegment, i).range;
+
+      if (address >= range.start && address + sizeof (PyObject) <= range.end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of all that may be a pointer, what leads to memory where an object can be. */
+static void
+add_readable (RsStatics    *self,
+              const GArray *words,
+              GArray       *variables)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      RsVariable variable = { .slot = word->slot, .address = word->address };
+
+      if (is_in_library (self, word->address)
+          || (word->address % RS_OBJECT_ALIGNMENT == 0
+              && rs_memory_map_has (&self->memory, (gconstpointer) word->address,
+                                    sizeof (PyObject))))
+        g_array_append_val (variables, variable);
+    }
+}
+
+/* libpython stays where it is. What else cannot be read any more is no object of Python's. */
+static void
+read_heads (const RsStatics *self,
+            RsVariable      *variables,
+            gsize            n_variables)
+{
+  RsVariable *asked[RS_PYTHON_HEADS_MAX];
+  gconstpointer addresses[RS_PYTHON_HEADS_MAX] = { NULL };
+  RsPythonHead heads[RS_PYTHON_HEADS_MAX];
+  gsize n_asked = 0;
+
+  for (gsize i = 0; i < n_variables; i++)
+    {
+      RsPythonHead *head = &variables[i].head;
+      gconstpointer address = (gconstpointer) variables[i].address;
+
+      if (is_in_library (self, variables[i].address))
+        {
+          rs_python_head_read (address, &head->count, &head->type);
+          continue;
+        }
+      addresses[n_asked] = address;
+      asked[n_asked++] = &variables[i];
+    }
+
+  rs_python_heads_read (addresses, n_asked, heads);
+  for (gsize i = 0; i < n_asked; i++)
+    asked[i]->head = heads[i];
+}
+
+/**
+ * rs_statics_list:
+ * @self: a memory
+ * @variables: (element-type RsVariable): where to add each variable that may hold an object
+ *
+ * Looks through the C variables of libpython and of extension modules. What they point to may be
+ * anything, or nothing any more: ask rs_variable_is_object(). To be called while the GIL is held, on
+ * whatever thread.
+ */
+void
+rs_statics_list (RsStatics *self,
+                 GArray    *variables)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
+  Scan scan = { self, words };
+
+  rs_memory_map_read (&self->memory);
+  for (guint i = 0; i < self->variables->len; i++)
+    list_words (g_array_index (self->variables, RsRange, i), self->library_code, words);
+  dl_iterate_phdr (scan_extension, &scan);
+
+  add_readable (self, words, variables);
+  for (guint i = 0; i < variables->len; i += RS_PYTHON_HEADS_MAX)
+    read_heads (self,
+                &g_array_index (variables, RsVariable, i),
+                MIN (RS_PYTHON_HEADS_MAX, variables->len - i));
+}

@@ -1,0 +1,33 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-statics.h"
+
+#include "rs-image.h"
+#include "rs-memory-map.h"
+
+G_BEGIN_DECLS
+
+/* A part of libpython's variables */
+typedef struct
+{
+  RsRange range;
+  guintptr *before; /* (owned) what stood there before Python was started */
+} RsStaticsSegment;
+
+struct _RsStatics
+{
+  /* owned */
+  GArray *library;    /* of RsStaticsSegment */
+  GArray *variables;  /* of RsRange: those parts of it that are no static objects */
+  GHashTable *loaded; /* of guintptr: where the libraries were that were there before */
+  RsMemoryMap memory;
+
+  guintptr library_base;
+  RsRange library_code; /* what lies before its variables */
+};
+
+G_END_DECLS
