@@ -15,9 +15,6 @@
 #include "rs-holders-find.h"
 #include "rs-interp-kept.h"
 
-/* A finaliser may leave something behind that is to be collected again. */
-#define MAX_COLLECTIONS 3
-
 /* So many strings are remembered with where they are held. */
 #define MAX_TEXTS 1024
 
@@ -41,18 +38,6 @@ has_other_threads (void)
   return first != NULL && PyThreadState_Next (first) != NULL;
 }
 
-/* Lets go of what nobody holds any more, so that it is not told as a holder. */
-static void
-collect (RsInterp *self)
-{
-  for (int i = 0; i < MAX_COLLECTIONS && PyGC_Collect () > 0; i++)
-    self->generation++;
-  PyErr_Clear ();
-
-  /* its references are borrowed (Objects/typeobject.c) */
-  PyType_ClearCache ();
-}
-
 /* Walks through everything, unless nothing has run since the last walk. */
 gboolean
 rs_interp_keep_owners (RsInterp      *self,
@@ -69,7 +54,7 @@ rs_interp_keep_owners (RsInterp      *self,
     return TRUE;
 
   g_clear_pointer (&self->kept, free_kept);
-  collect (self);
+  rs_interp_collect (self);
   rs_small_ints_find (&small, self->facts->cache_min, self->facts->cache_max);
   owners = rs_owners_new (&small, self->statics, cancellable, error);
   if (owners == NULL)
@@ -88,6 +73,39 @@ rs_interp_keep_owners (RsInterp      *self,
     self->generation++;
 
   return TRUE;
+}
+
+/**
+ * rs_interp_prepare_holders:
+ * @self: the interpreter
+ * @cancellable: (nullable): looked at every 2 ms or so
+ * @error: where to put an error
+ *
+ * Does now what the first question for holders would have to do, so that it is answered at once.
+ * Does nothing if no code has run since the last question, nor where threads of Python run all the
+ * time.
+ *
+ * Returns: %TRUE, or %FALSE with %G_IO_ERROR_CANCELLED
+ */
+gboolean
+rs_interp_prepare_holders (RsInterp      *self,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  PyGILState_STATE state;
+  gboolean success;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->owner == g_thread_self (), FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  state = rs_interp_enter (self);
+  /* another thread of Python's changes what is found as soon as it runs */
+  success = has_other_threads () || rs_interp_keep_owners (self, cancellable, error);
+  rs_interp_leave (self, state);
+
+  return success;
 }
 
 /**

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+gboolean   rs_interp_prepare_holders     (RsInterp      *self,
+                                          GCancellable  *cancellable,
+                                          GError       **error);
 RsHolders *rs_interp_find_int_holders    (RsInterp      *self,
                                           gint64         value,
                                           GCancellable  *cancellable,

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _RsHeapWalk RsHeapWalk;
 typedef struct _RsInterpKept RsInterpKept;
 
 struct _RsInterp
@@ -23,14 +24,16 @@ struct _RsInterp
   RsPythonFacts *facts;
   RsCountFacts count;
   RsStatics *statics; /* C variables as they were before the start */
+  RsHeapWalk *walk;   /* (nullable): keeps its memory from one census to the next */
 
   /* changes whenever something of Python's may have run: what was found before is stale then */
   guint64 generation;
   RsInterpKept *kept; /* (owned) (nullable): what was found about holders */
 };
 
-PyGILState_STATE rs_interp_enter (RsInterp         *self);
-void             rs_interp_leave (RsInterp         *self,
-                                  PyGILState_STATE  state);
+PyGILState_STATE rs_interp_enter   (RsInterp         *self);
+void             rs_interp_leave   (RsInterp         *self,
+                                    PyGILState_STATE  state);
+void             rs_interp_collect (RsInterp         *self);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #include "rs-python-error.h"
 #include "rs-python-start.h"
 
+/* A collection may free what keeps other garbage alive, and a finalizer may leave some behind. */
+#define MAX_COLLECTIONS 3
+
 /* Python cannot be started twice in a process, nor again after a start that failed half-way */
 static GMutex lock;
 static RsInterp *the_interp;
@@ -44,6 +47,29 @@ rs_interp_leave (RsInterp         *self,
   g_assert (PyErr_Occurred () == NULL);
 
   PyGILState_Release (state);
+}
+
+/**
+ * rs_interp_collect:
+ * @self: the interpreter, which was entered
+ *
+ * Makes ready for a walk through the heap. Lets go of what nobody holds any more, for garbage is no
+ * use of anything; what finalizers and callbacks raise, Python has told already. And empties the
+ * cache of methods, whose references are borrowed (Objects/typeobject.c).
+ */
+void
+rs_interp_collect (RsInterp *self)
+{
+  int was_enabled = PyGC_Enable (); /* or it would not collect */
+
+  for (int i = 0; i < MAX_COLLECTIONS && PyGC_Collect () > 0; i++)
+    self->generation++;
+
+  if (!was_enabled)
+    PyGC_Disable ();
+  PyErr_Clear ();
+
+  PyType_ClearCache ();
 }
 
 static RsInterp *

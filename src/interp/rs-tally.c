@@ -6,6 +6,8 @@
 
 #include "rs-tally.h"
 
+#include <string.h>
+
 /**
  * rs_tally_init:
  * @self: (out caller-allocates): all counts 0
@@ -33,6 +35,22 @@ rs_tally_clear (RsTally *self)
   for (int i = 0; i < RS_TALLY_N_COLUMNS; i++)
     g_clear_pointer (&self->dense[i], g_free);
   g_clear_pointer (&self->slots, g_free);
+}
+
+/**
+ * rs_tally_reset:
+ * @self: a tally
+ *
+ * Forgets all, but keeps the memory.
+ */
+void
+rs_tally_reset (RsTally *self)
+{
+  for (int i = 0; i < RS_TALLY_N_COLUMNS; i++)
+    memset (self->dense[i], 0, self->n_dense * sizeof *self->dense[i]);
+  memset (self->slots, 0, self->n_slots * sizeof *self->slots);
+  memset (self->beyond, 0, sizeof self->beyond);
+  self->n_entries = 0;
 }
 
 static gboolean
@@ -102,4 +120,45 @@ rs_tally_add_sparse (RsTally      *self,
       self->n_entries++;
     }
   slot->counts[column] += count;
+}
+
+static RsReferenceCount
+entry_to_count (const RsTallyEntry *entry)
+{
+  return (RsReferenceCount) {
+    .value = entry->value,
+    .heap = entry->counts[RS_TALLY_HEAP],
+    .c_variables = entry->counts[RS_TALLY_C_VARIABLE],
+    .compiled_in = entry->counts[RS_TALLY_COMPILED_IN],
+    .operands = entry->counts[RS_TALLY_OPERAND],
+  };
+}
+
+/**
+ * rs_tally_to_references:
+ * @self: a tally
+ *
+ * Returns: (transfer full): what was counted, of integers of 64 bits
+ */
+RsReferences *
+rs_tally_to_references (const RsTally *self)
+{
+  RsReferenceCount *counts = g_new (RsReferenceCount, self->n_dense + self->n_entries + 1);
+  gsize n_counts = 0;
+
+  for (gsize i = 0; i < self->n_dense; i++)
+    {
+      RsTallyEntry entry = { .value = self->from + (gint64) i };
+
+      for (int column = 0; column < RS_TALLY_N_COLUMNS; column++)
+        entry.counts[column] = self->dense[column][i];
+      if (!is_free (&entry))
+        counts[n_counts++] = entry_to_count (&entry);
+    }
+
+  for (gsize i = 0; i < self->n_slots; i++)
+    if (!is_free (&self->slots[i]))
+      counts[n_counts++] = entry_to_count (&self->slots[i]);
+
+  return rs_references_new (g_renew (RsReferenceCount, counts, MAX (n_counts, 1)), n_counts);
 }

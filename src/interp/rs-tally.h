@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "rs-references.h"
+
 G_BEGIN_DECLS
 
 /* Where a reference stands. */
@@ -26,8 +28,8 @@ typedef struct
   guint32 counts[RS_TALLY_N_COLUMNS];
 } RsTallyEntry;
 
-/* The references to integers, by value: an array for those that were asked for, a table for the
- * rest of the number line. */
+/* The references to integers, by value: an array for those that are used most, a table for the rest
+ * of the number line. */
 typedef struct
 {
   gint64 from;
@@ -41,14 +43,16 @@ typedef struct
   guint64 beyond[RS_TALLY_N_COLUMNS]; /* integers of more than 64 bits */
 } RsTally;
 
-void rs_tally_init       (RsTally       *self,
-                          gint64         from,
-                          gsize          n_dense);
-void rs_tally_clear      (RsTally       *self);
-void rs_tally_add_sparse (RsTally       *self,
-                          RsTallyColumn  column,
-                          gint64         value,
-                          guint32        count);
+void          rs_tally_init          (RsTally       *self,
+                                      gint64         from,
+                                      gsize          n_dense);
+void          rs_tally_clear         (RsTally       *self);
+void          rs_tally_reset         (RsTally       *self);
+void          rs_tally_add_sparse    (RsTally       *self,
+                                      RsTallyColumn  column,
+                                      gint64         value,
+                                      guint32        count);
+RsReferences *rs_tally_to_references (const RsTally *self);
 
 static inline void
 rs_tally_add (RsTally      *self,

@@ -7,6 +7,7 @@
 #include "rs-interp-private.h"
 
 #include "rs-interp-holders.h"
+#include "rs-interp-kept.h"
 
 #include <locale.h>
 
@@ -589,6 +590,36 @@ test_no_code_runs (void)
   unload ();
 }
 
+/* What was prepared is what the question is answered from; code makes it stale. */
+static void
+test_prepared (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const RsOwners *prepared;
+
+  run ("spam = 24601");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (rs_interp_prepare_holders (interp, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  g_assert_true (rs_interp_prepare_holders (interp, NULL, &error));
+  g_assert_no_error (error);
+  prepared = interp->kept->owners;
+  g_assert_true (rs_interp_prepare_holders (interp, NULL, &error));
+  g_assert_true (interp->kept->owners == prepared);
+
+  {
+    g_autoptr (RsHolders) holders = rs_interp_find_int_holders (interp, 24601, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (interp->kept->owners == prepared);
+    g_assert_cmpuint (rs_holders_get_total (holders), >=, 1);
+  }
+  run ("del spam");
+}
+
 /* Another thread of Python's runs between two questions: nothing is kept then. */
 static void
 test_threads (void)
@@ -638,6 +669,7 @@ main (int   argc,
   g_test_add_func ("/interp/holders/garbage", test_garbage);
   g_test_add_func ("/interp/holders/cancelled", test_cancelled);
   g_test_add_func ("/interp/holders/no-code-runs", test_no_code_runs);
+  g_test_add_func ("/interp/holders/prepared", test_prepared);
   g_test_add_func ("/interp/holders/threads", test_threads);
   g_test_add_func ("/interp/holders/numpy", test_numpy);
 

@@ -1,0 +1,236 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-texts.h"
+
+#include <string.h>
+
+#include "rs-python-utf8.h"
+#include "rs-python-version.h"
+#include "rs-snapshot.h"
+
+/* What is looked at of a long text to tell it from others: its start, its middle and its end */
+#define PIECE 16
+
+/**
+ * rs_texts_init:
+ * @self: (out caller-allocates): no text
+ */
+void
+rs_texts_init (RsTexts *self)
+{
+  *self = (RsTexts) { .n_slots = 1024 };
+  self->slots = g_new0 (guint32, self->n_slots);
+}
+
+/**
+ * rs_texts_clear:
+ * @self: texts, which are no more to be used
+ */
+void
+rs_texts_clear (RsTexts *self)
+{
+  g_clear_pointer (&self->items, g_free);
+  g_clear_pointer (&self->slots, g_free);
+}
+
+/**
+ * rs_texts_reset:
+ * @self: texts
+ *
+ * Forgets all, but keeps the memory.
+ */
+void
+rs_texts_reset (RsTexts *self)
+{
+  memset (self->slots, 0, self->n_slots * sizeof *self->slots);
+  self->n_items = 0;
+}
+
+static inline guint64
+mix (guint64       key,
+     const guint8 *bytes)
+{
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  key = (key ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  return key ^ key >> 29;
+}
+
+static inline guint64
+mix_piece (guint64       key,
+           const guint8 *bytes)
+{
+  return mix (mix (key, bytes), bytes + 8);
+}
+
+/* Equal texts have the same kind: CPython stores a text as narrow as it can. */
+static gsize
+size_of (PyObject *string)
+{
+  return (gsize) PyUnicode_GET_LENGTH (string) * (gsize) PyUnicode_KIND (string);
+}
+
+static guint64
+key_of (PyObject *string)
+{
+  const guint8 *bytes = PyUnicode_DATA (string);
+  gsize size = size_of (string);
+  guint64 key = (guint64) size << 3 | (guint64) PyUnicode_KIND (string);
+
+  if (size >= 3 * PIECE)
+    {
+      key = mix_piece (key, bytes);
+      key = mix_piece (key, bytes + (size / 2 - PIECE / 2));
+      return mix_piece (key, bytes + size - PIECE);
+    }
+
+  for (; size >= 8; size -= 8, bytes += 8)
+    key = mix (key, bytes);
+  if (size > 0)
+    {
+      guint8 rest[8] = { 0 };
+
+      memcpy (rest, bytes, size);
+      key = mix (key, rest);
+    }
+
+  return key;
+}
+
+static gboolean
+is_same (PyObject *a,
+         PyObject *b)
+{
+  return PyUnicode_KIND (a) == PyUnicode_KIND (b)
+         && PyUnicode_GET_LENGTH (a) == PyUnicode_GET_LENGTH (b)
+         && memcmp (PyUnicode_DATA (a), PyUnicode_DATA (b), size_of (a)) == 0;
+}
+
+/* Where a key is first looked for. The lower bits of a product say little. */
+static inline gsize
+place_of (const RsTexts *self,
+          guint64        key)
+{
+  return (gsize) (key >> 16) & (self->n_slots - 1);
+}
+
+static void
+grow_slots (RsTexts *self)
+{
+  g_free (self->slots);
+  self->n_slots *= 2;
+  self->slots = g_new0 (guint32, self->n_slots);
+
+  for (guint32 item = 0; item < self->n_items; item++)
+    {
+      gsize i = place_of (self, self->items[item].key);
+
+      while (self->slots[i] != 0)
+        i = (i + 1) & (self->n_slots - 1);
+      self->slots[i] = item + 1;
+    }
+}
+
+static guint32
+find_or_make (RsTexts  *self,
+              PyObject *string)
+{
+  guint64 key = key_of (string);
+  gsize i;
+
+  if ((gsize) self->n_items * 2 >= self->n_slots)
+    grow_slots (self);
+
+  for (i = place_of (self, key); self->slots[i] != 0; i = (i + 1) & (self->n_slots - 1))
+    {
+      const RsText *text = &self->items[self->slots[i] - 1];
+
+      if (text->key == key && is_same (text->string, string))
+        return self->slots[i] - 1;
+    }
+
+  if (self->n_items == self->size)
+    {
+      self->size = MAX (self->size * 2, 1 << 12);
+      self->items = g_renew (RsText, self->items, self->size);
+    }
+
+  self->items[self->n_items] = (RsText) { .string = string, .key = key };
+  self->slots[i] = ++self->n_items;
+
+  return self->n_items - 1;
+}
+
+/**
+ * rs_texts_add:
+ * @self: texts
+ * @string: (transfer none): a string object that was not added yet; borrowed
+ *
+ * Adds an object to those with the same text. Looks at the object only, so that it may be called on
+ * any thread while the GIL is held on another.
+ *
+ * Returns: the place of its text in items
+ */
+guint32
+rs_texts_add (RsTexts  *self,
+              PyObject *string)
+{
+  guint32 place = find_or_make (self, string);
+  RsText *text = &self->items[place];
+
+  text->n_objects++;
+
+  if (rs_python_is_immortal (string))
+    text->refcount = RS_ABSENT;
+  else if (text->refcount != RS_ABSENT)
+    text->refcount += Py_REFCNT (string) - rs_python_pad_of (string);
+
+  return place;
+}
+
+/**
+ * rs_texts_to_references:
+ * @self: texts, whose strings are still there
+ *
+ * Copies the texts, which are Python's, and their counts.
+ *
+ * Returns: (transfer full): the references to all texts
+ */
+RsStringReferences *
+rs_texts_to_references (const RsTexts *self)
+{
+  RsStringCount *counts = g_new (RsStringCount, MAX (self->n_items, 1));
+  gsize n_bytes = 0;
+  char *bytes, *end;
+
+  for (guint32 i = 0; i < self->n_items; i++)
+    {
+      const RsText *text = &self->items[i];
+
+      counts[i] = (RsStringCount) {
+        .length = rs_python_utf8_measure (text->string),
+        .n_objects = text->n_objects,
+        .heap = text->counts[RS_TALLY_HEAP],
+        .c_variables = text->counts[RS_TALLY_C_VARIABLE],
+        .compiled_in = text->counts[RS_TALLY_COMPILED_IN],
+        .refcount = text->refcount,
+      };
+      n_bytes += counts[i].length + 1;
+    }
+
+  end = bytes = g_malloc (MAX (n_bytes, 1));
+  for (guint32 i = 0; i < self->n_items; i++)
+    {
+      counts[i].text = end;
+      end += rs_python_utf8_copy (self->items[i].string, end);
+      *end++ = '\0';
+    }
+
+  return rs_string_references_new (counts, self->n_items, bytes);
+}

@@ -1,0 +1,210 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-walk-helper.h"
+
+#include <string.h>
+
+/* How many strings are fetched from memory before they are looked at */
+#define AHEAD 16
+
+/* A text follows its head, which takes less than what memory gives at a time. */
+#define NEXT_LINE 64
+
+static void
+find_texts (RsWalkHelper *self,
+            RsWalkBlock  *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    {
+      if (i + AHEAD < block->n)
+        {
+          __builtin_prefetch (block->strings[i + AHEAD]);
+          __builtin_prefetch ((const char *) block->strings[i + AHEAD] + NEXT_LINE);
+        }
+      block->places[i] = rs_texts_add (self->texts, block->strings[i]);
+    }
+}
+
+static void
+list_variables (RsWalkHelper *self)
+{
+  g_array_set_size (self->variables, 0);
+  rs_statics_list (self->statics, self->variables);
+}
+
+/* What the thread does for one walk. A block that is not full is the last. */
+static void
+help (gpointer data,
+      gpointer user_data)
+{
+  RsWalkHelper *self = user_data;
+  gboolean with_texts = self->texts != NULL; /* once it has the variables, another walk may begin */
+  RsWalkBlock *block;
+
+  list_variables (self);
+  g_async_queue_push (self->from_helper, self->variables);
+  if (!with_texts)
+    return;
+
+  do
+    {
+      block = g_async_queue_pop (self->to_helper);
+      find_texts (self, block);
+    }
+  while (block->n == RS_WALK_BLOCK_SIZE);
+
+  g_async_queue_push (self->from_helper, self->texts);
+}
+
+/**
+ * rs_walk_helper_init:
+ * @self: (out caller-allocates): a helper with nothing to do
+ * @statics: what to list; outlives the helper
+ */
+void
+rs_walk_helper_init (RsWalkHelper *self,
+                     RsStatics    *statics)
+{
+  *self = (RsWalkHelper) { .statics = statics };
+  self->variables = g_array_new (FALSE, FALSE, sizeof (RsVariable));
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->to_helper = g_async_queue_new ();
+  self->from_helper = g_async_queue_new ();
+  if (g_get_num_processors () > 1)
+    self->pool = g_thread_pool_new (help, self, 1, FALSE, NULL);
+}
+
+/**
+ * rs_walk_helper_clear:
+ * @self: a helper that was joined, which is no more to be used
+ */
+void
+rs_walk_helper_clear (RsWalkHelper *self)
+{
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_clear_pointer (&self->variables, g_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->to_helper, g_async_queue_unref);
+  g_clear_pointer (&self->from_helper, g_async_queue_unref);
+}
+
+static void
+begin_block (RsWalkHelper *self)
+{
+  RsWalkBlock *block;
+
+  if (self->n_blocks == self->blocks->len)
+    g_ptr_array_add (self->blocks, g_new (RsWalkBlock, 1));
+
+  block = g_ptr_array_index (self->blocks, self->n_blocks);
+  block->n = 0;
+  self->n_blocks++;
+}
+
+/* Hands over the block that is full, and begins another. */
+static void
+end_block (RsWalkHelper *self)
+{
+  RsWalkBlock *block = g_ptr_array_index (self->blocks, self->n_blocks - 1);
+
+  if (self->pool != NULL)
+    g_async_queue_push (self->to_helper, block);
+  else
+    find_texts (self, block);
+
+  begin_block (self);
+}
+
+/**
+ * rs_walk_helper_add_strings:
+ * @self: a helper at work
+ * @strings: (array length=n_strings): strings that were not added before; borrowed
+ * @n_strings: how many
+ *
+ * Has the helper find the texts of strings, some time later.
+ */
+void
+rs_walk_helper_add_strings (RsWalkHelper    *self,
+                            PyObject *const *strings,
+                            gsize            n_strings)
+{
+  while (n_strings > 0)
+    {
+      RsWalkBlock *block = g_ptr_array_index (self->blocks, self->n_blocks - 1);
+      gsize n = MIN (n_strings, RS_WALK_BLOCK_SIZE - block->n);
+
+      memcpy (&block->strings[block->n], strings, n * sizeof *strings);
+      block->n += (guint) n;
+      strings += n;
+      n_strings -= n;
+
+      if (block->n == RS_WALK_BLOCK_SIZE)
+        end_block (self);
+    }
+}
+
+/**
+ * rs_walk_helper_start:
+ * @self: a helper that is not at work
+ * @texts: (nullable): where to add strings, if any will be
+ *
+ * Begins. Has to be waited for with rs_walk_helper_wait_for_variables() and then with
+ * rs_walk_helper_wait_for_texts().
+ */
+void
+rs_walk_helper_start (RsWalkHelper *self,
+                      RsTexts      *texts)
+{
+  self->texts = texts;
+  self->n_blocks = 0;
+  begin_block (self);
+
+  if (self->pool == NULL)
+    list_variables (self);
+  else
+    g_thread_pool_push (self->pool, self, NULL); /* without a thread now, it waits for one */
+}
+
+/**
+ * rs_walk_helper_wait_for_variables:
+ * @self: a helper at work
+ *
+ * Returns: (transfer none) (element-type RsVariable): what C variables may point to
+ */
+const GArray *
+rs_walk_helper_wait_for_variables (RsWalkHelper *self)
+{
+  if (self->pool != NULL)
+    g_async_queue_pop (self->from_helper);
+
+  return self->variables;
+}
+
+/**
+ * rs_walk_helper_wait_for_texts:
+ * @self: a helper at work
+ *
+ * Waits until every string that was added has its text. The helper has nothing to do then.
+ */
+void
+rs_walk_helper_wait_for_texts (RsWalkHelper *self)
+{
+  RsWalkBlock *block = g_ptr_array_index (self->blocks, self->n_blocks - 1);
+
+  if (self->texts == NULL)
+    return;
+
+  if (self->pool == NULL)
+    {
+      find_texts (self, block);
+      return;
+    }
+
+  g_async_queue_push (self->to_helper, block);
+  g_async_queue_pop (self->from_helper);
+}

@@ -1,0 +1,56 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-python.h"
+
+#include <glib.h>
+
+#include "rs-statics.h"
+#include "rs-texts.h"
+
+G_BEGIN_DECLS
+
+#define RS_WALK_BLOCK_SIZE 1024
+
+/* Strings that a walk has found, and the places of their texts. */
+typedef struct
+{
+  PyObject *strings[RS_WALK_BLOCK_SIZE]; /* borrowed */
+  guint32 places[RS_WALK_BLOCK_SIZE];
+  guint n;
+} RsWalkBlock;
+
+/* What can be done beside a walk, on a thread of its own: it lists the C variables, and finds the
+ * texts of the strings that the walk hands over. The walking thread holds the GIL all the time; the
+ * helper calls nothing of Python and only reads. */
+typedef struct
+{
+  RsStatics *statics; /* borrowed */
+  GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
+  RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
+
+  GPtrArray *blocks; /* (owned) of RsWalkBlock; kept from one walk to the next */
+  guint n_blocks;    /* in use; the last one is being filled, the others are the helper's */
+
+  GAsyncQueue *to_helper;   /* (owned) of RsWalkBlock */
+  GAsyncQueue *from_helper; /* (owned) the variables when they are listed, @texts in the end */
+
+  GThreadPool *pool; /* (owned) of one thread, which stays for the next walk; NULL if there is but
+                      * one processor, and all is done on the walking thread */
+} RsWalkHelper;
+
+void          rs_walk_helper_init               (RsWalkHelper *self,
+                                                 RsStatics    *statics);
+void          rs_walk_helper_clear              (RsWalkHelper *self);
+void          rs_walk_helper_start              (RsWalkHelper *self,
+                                                 RsTexts      *texts);
+const GArray *rs_walk_helper_wait_for_variables (RsWalkHelper *self);
+void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
+                                                 PyObject *const *strings,
+                                                 gsize            n_strings);
+void          rs_walk_helper_wait_for_texts     (RsWalkHelper *self);
+
+G_END_DECLS
