@@ -19,6 +19,7 @@ typedef struct
   GCond changed;
   GQueue jobs; /* RsWorkerJob, owned */
   gboolean quit;
+  GCancellable *preparation; /* (nullable) (owned) of what goes on while there is no job */
 } Mailbox;
 
 struct _RsWorker
@@ -59,12 +60,20 @@ mailbox_free (Mailbox *self)
 }
 
 static void
+end_preparation_locked (Mailbox *self)
+{
+  if (self->preparation != NULL)
+    g_cancellable_cancel (self->preparation);
+}
+
+static void
 mailbox_push (Mailbox     *self,
               RsWorkerJob *job)
 {
   rs_lock (&self->lock);
   g_assert (!self->quit);
   g_queue_push_tail (&self->jobs, rs_worker_job_ref (job));
+  end_preparation_locked (self);
   g_cond_signal (&self->changed);
   rs_unlock (&self->lock);
 }
@@ -74,6 +83,7 @@ mailbox_quit (Mailbox *self)
 {
   rs_lock (&self->lock);
   self->quit = TRUE;
+  end_preparation_locked (self);
   g_cond_signal (&self->changed);
   rs_unlock (&self->lock);
 }
@@ -91,6 +101,29 @@ mailbox_pop (Mailbox *self)
   rs_unlock (&self->lock);
 
   return job;
+}
+
+/* Returns: (transfer full) (nullable): what ends the preparation as soon as there is something to do,
+ * %NULL if there is already */
+static GCancellable *
+mailbox_begin_preparation (Mailbox *self)
+{
+  GCancellable *cancellable = NULL;
+
+  rs_lock (&self->lock);
+  if (g_queue_is_empty (&self->jobs) && !self->quit)
+    cancellable = self->preparation = g_cancellable_new ();
+  rs_unlock (&self->lock);
+
+  return cancellable != NULL ? g_object_ref (cancellable) : NULL;
+}
+
+static void
+mailbox_end_preparation (Mailbox *self)
+{
+  rs_lock (&self->lock);
+  g_clear_object (&self->preparation);
+  rs_unlock (&self->lock);
 }
 
 static void
@@ -148,6 +181,20 @@ do_job (RsInterp     *interp,
   rs_worker_job_reply (job, result, free_result, error);
 }
 
+/* Who has seen a plot may click on a point: what the answer needs is found meanwhile. */
+static void
+prepare (Mailbox  *mailbox,
+         RsInterp *interp)
+{
+  g_autoptr (GCancellable) cancellable = mailbox_begin_preparation (mailbox);
+
+  if (cancellable == NULL)
+    return;
+
+  rs_interp_prepare_holders (interp, cancellable, NULL);
+  mailbox_end_preparation (mailbox);
+}
+
 static gpointer
 thread_func (gpointer user_data)
 {
@@ -157,7 +204,11 @@ thread_func (gpointer user_data)
   RsWorkerJob *job;
 
   while ((job = mailbox_pop (mailbox)) != NULL)
-    do_job (interp, start_error, job);
+    {
+      do_job (interp, start_error, job);
+      if (interp != NULL)
+        prepare (mailbox, interp);
+    }
 
   if (interp != NULL)
     rs_interp_give_up (interp);
