@@ -3,7 +3,7 @@
  */
 
 /* How long it takes to say who holds a value, beside a garbage collection and gc.get_referrers() in
- * the same process. With values as arguments: who holds them, the first twelve rows of each. */
+ * the same process. */
 
 #include "config.h"
 
@@ -13,10 +13,7 @@
 
 #include <locale.h>
 
-#include "rs-holder-text.h"
-
 #define N_RUNS 15
-#define N_ROWS 12
 
 static RsInterp *interp;
 
@@ -126,28 +123,8 @@ measure (const char *heap,
            time_question ("z", FALSE), time_question ("0", FALSE), time_referrers ());
 }
 
-static void
-show (const char *what)
-{
-  g_autoptr (RsHolders) holders = find (what);
-
-  g_print ("%s: %" G_GUINT64_FORMAT " references in %" G_GSIZE_FORMAT " rows; beside them"
-           " %" G_GUINT64_FORMAT " compiled in, %" G_GUINT64_FORMAT " operands\n",
-           what, rs_holders_get_total (holders), rs_holders_get_n (holders),
-           rs_holders_count_kind (holders, RS_HOLDER_COMPILED_IN),
-           rs_holders_count_kind (holders, RS_HOLDER_OPERAND));
-  for (gsize i = 0; i < MIN (rs_holders_get_n (holders), N_ROWS); i++)
-    {
-      const RsHolder *holder = rs_holders_get (holders, i);
-      g_autofree char *text = rs_holder_dup_text (holder);
-
-      g_print ("  %5" G_GUINT64_FORMAT "  %s\n", holder->count, text);
-    }
-}
-
 int
-main (int   argc,
-      char *argv[])
+main (void)
 {
   g_autoptr (GError) error = NULL;
 
@@ -155,13 +132,9 @@ main (int   argc,
   interp = rs_interp_start (&error);
   g_assert_no_error (error);
 
-  if (argc == 1)
-    measure ("bare", "pass\n");
+  measure ("bare", "pass\n");
   measure ("matplotlib.pyplot", "import matplotlib.pyplot\n");
-  for (int i = 1; i < argc; i++)
-    show (argv[i]);
-  if (argc == 1)
-    measure ("pandas, scipy.stats, sympy", "import pandas, scipy.stats, sympy\n");
+  measure ("pandas, scipy.stats, sympy", "import pandas, scipy.stats, sympy\n");
 
   return 0;
 }
