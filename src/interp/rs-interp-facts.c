@@ -58,18 +58,17 @@ is_counted (gint64 value)
 }
 
 /* Runs a line as `python3 -c` does, in a namespace that has only what is given, and drops all.
- * What is to be read is left in @names. */
+ * What is to be read is left in @names.
+ *
+ * The line is to import sys itself. From 3.14 on a list of words is folded after its first word has
+ * become a constant, and code keeps its first constant even when it is of no more use (CPython
+ * 3.14, Python/flowgraph.c, remove_unused_consts): that must not be the word that is measured. */
 static gboolean
 run_line (const char *line,
           PyObject   *names)
 {
-  PyObject *sys = PyImport_ImportModule ("sys"); /* new reference */
-  PyObject *result = NULL;
+  PyObject *result = PyRun_String (line, Py_file_input, names, names); /* new reference */
 
-  if (sys != NULL && PyDict_SetItemString (names, "sys", sys) == 0)
-    result = PyRun_String (line, Py_file_input, names, names); /* new reference */
-
-  Py_XDECREF (sys);
   Py_XDECREF (result);
 
   return result != NULL;
@@ -84,7 +83,7 @@ measure_int_floor (gint64 value)
   PyObject *list = NULL;
   gint64 floor = -1;
 
-  line = g_strdup_printf ("y = [sys.getrefcount(i) for i in range(%" G_GINT64_FORMAT
+  line = g_strdup_printf ("import sys\ny = [sys.getrefcount(i) for i in range(%" G_GINT64_FORMAT
                           ", %" G_GINT64_FORMAT ")]",
                           value,
                           value + 1);
@@ -116,7 +115,8 @@ measure_word (void)
     keep = PyObject_GetAttrString (seen, "__setitem__"); /* new reference */
 
   if (names != NULL && keep != NULL && PyDict_SetItemString (names, "print", keep) == 0
-      && run_line ("for w in [\"" WORD "\"]:\n  print(w, sys.getrefcount(w))", names)
+      && run_line (
+        "import sys\nfor w in [\"" WORD "\"]:\n  print(w, sys.getrefcount(w))", names)
       && PyDict_Next (seen, &at, &word, &count)) /* borrowed */
     printed = PyLong_AsLongLong (count);
 

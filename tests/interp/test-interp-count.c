@@ -330,8 +330,7 @@ test_printed_strings (void)
   PyGILState_STATE state;
   PyObject *list;
 
-  run ("import sys\n"
-       "seen = []\n"
+  run ("seen = []\n"
        "w = held = ['used_by_us']\n"
        "def print(word, count): seen.append(count)\n");
   rs_interp_count_strings (
@@ -342,7 +341,8 @@ test_printed_strings (void)
   else
     g_assert_cmpint (refcount[1], ==, 1);
 
-  run ("for w in ['RandomJunkBlahBlah', 'used_by_us', 'version', 'error', 'x', 'z', '']:\n"
+  run ("import sys\n"
+       "for w in ['RandomJunkBlahBlah', 'used_by_us', 'version', 'error', 'x', 'z', '']:\n"
        "  print(w, sys.getrefcount(w))\n");
 
   state = rs_interp_enter (interp);
