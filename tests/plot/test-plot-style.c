@@ -36,11 +36,11 @@ test_follows_widget (void)
   g_assert_cmpfloat (light.text.alpha, ==, 1);
   g_assert_cmpfloat (get_brightness (&light.text), <, 0.5);
 
-  g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
+  rs_test_set_dark (window, TRUE);
   rs_test_need ((rs_plot_style_init_from_widget (&dark, child), get_brightness (&dark.text) > 0.5));
   g_assert_cmpfloat (get_brightness (&dark.grid), <, get_brightness (&light.grid));
   g_assert_false (rs_style_equal (&light, &dark));
-  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
+  rs_test_set_dark (window, FALSE);
 
   /* the person's text scaling */
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);

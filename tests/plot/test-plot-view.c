@@ -328,7 +328,6 @@ static void
 test_pixels (RsTestPlot    *plot,
              gconstpointer  data)
 {
-  GtkSettings *settings = gtk_widget_get_settings (plot->widget);
   g_autoptr (RsTestPixels) light = rs_test_pixels_new (plot->widget);
   g_autoptr (RsTestPixels) dark = NULL;
   double x, y;
@@ -347,13 +346,13 @@ test_pixels (RsTestPlot    *plot,
   rs_plot_view_unselect (plot->view);
   gtk_widget_unset_state_flags (plot->widget, GTK_STATE_FLAG_FOCUS_VISIBLE);
 
-  g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
+  rs_test_set_dark (plot->widget, TRUE);
   rs_test_need (is_mostly (plot->widget, rs_test_is_dark));
   dark = rs_test_pixels_new (plot->widget);
   g_assert_cmpuint (rs_test_pixels_count (dark, rs_test_is_red), >, 100);
   g_assert_cmpuint (rs_test_pixels_count (dark, rs_test_is_light), >, 100);
   rs_test_screenshot (plot->widget, "plot-dark");
-  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
+  rs_test_set_dark (plot->widget, FALSE);
 }
 
 /* A selected point wears a ring, and nothing else of the picture changes. */

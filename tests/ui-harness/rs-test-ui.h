@@ -57,6 +57,8 @@ RsTestTimer  *rs_test_timer_new      (int             milliseconds);
 gboolean      rs_test_timer_iterate  (RsTestTimer    *timer);
 void          rs_test_timer_free     (RsTestTimer    *timer);
 
+void          rs_test_set_dark       (GtkWidget      *widget,
+                                      gboolean        dark);
 void          rs_test_wait_for_frame (GtkWidget      *widget);
 void          rs_test_iterate        (void);
 
