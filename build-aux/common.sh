@@ -8,8 +8,21 @@ packages_build='gcc libc6-dev meson ninja-build pkg-config gettext
   libadwaita-1-dev libgtk-4-dev libjson-glib-dev libplplot-dev libpython3-dev
   plplot-driver-cairo librsvg2-common adwaita-icon-theme fonts-cantarell fonts-dejavu-core'
 packages_test='appstream at-spi2-core dbus desktop-file-utils libxtst-dev locales openbox
-  poppler-utils xauth xvfb'
+  poppler-utils python3-numpy xauth xvfb'
 packages_benchmark='python3-matplotlib'
+
+# packages_of_options SETUP-ARGUMENT…: what Debian calls a Python that is not its default one
+packages_of_options ()
+{
+  for option; do
+    case "$option" in
+      -Dpython=python-3.*-embed)
+        option=${option#-Dpython=python-}
+        echo "libpython${option%-embed}-dev"
+        ;;
+    esac
+  done
+}
 
 # For systems without apt: what to look for, and its name there is the packager's affair.
 tools='cc meson ninja pkg-config msgfmt'
@@ -54,8 +67,9 @@ unlock_folder ()
 missing_packages ()
 {
   for package in $1; do
-    case "$(dpkg-query -W -f '${db:Status-Status} ' "$package" 2>/dev/null)" in
-      *installed*) ;;
+    # One word for each architecture; "not-installed" is one too.
+    case " $(dpkg-query -W -f '${db:Status-Status} ' "$package" 2>/dev/null)" in
+      *' installed '*) ;;
       *) printf '%s ' "$package" ;;
     esac
   done
