@@ -11,14 +11,16 @@ packages_test='appstream at-spi2-core dbus desktop-file-utils libxtst-dev locale
   poppler-utils python3-numpy xauth xvfb'
 packages_benchmark='python3-matplotlib'
 
-# packages_of_options SETUP-ARGUMENT…: what Debian calls a Python that is not its default one
+# packages_of_options SETUP-ARGUMENT…: what Debian calls a Python that is not its default one. A test
+# compares the library with the program.
 packages_of_options ()
 {
   for option; do
     case "$option" in
       -Dpython=python-3.*-embed)
         option=${option#-Dpython=python-}
-        echo "libpython${option%-embed}-dev"
+        option=${option%-embed}
+        echo "libpython$option-dev python$option"
         ;;
     esac
   done
