@@ -5,21 +5,37 @@
 #include "config.h"
 
 #include "rs-test-atspi.h"
+#include "rs-test-ui.h"
 
-/* The program as a screen reader sees it, in a process of its own. */
+/* The program as a screen reader sees it, in a process of its own. What it warns of is looked at when
+ * it has ended. */
 
 static GSubprocess *
 start (void)
 {
   const char *program = g_getenv ("REFSCOPE");
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
   g_assert_nonnull (program);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, NULL);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, NULL);
   g_assert_no_error (error);
 
   return process;
+}
+
+static void
+assert_no_warning (const char *said)
+{
+  g_auto (GStrv) lines = g_strsplit (said, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], "WARNING **") != NULL
+        && strstr (lines[i], RS_TEST_HARMLESS_WARNING) == NULL)
+      g_error ("%s", lines[i]);
 }
 
 static void
@@ -28,10 +44,13 @@ quit (GSubprocess *process)
   g_autoptr (RsTestAccessible) window
       = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_FRAME, "Refscope");
   g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
 
   rs_test_accessible_do (window, "window.close");
-  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &said, &error));
   g_assert_no_error (error);
+  assert_no_warning (said);
+  g_assert_true (g_subprocess_get_successful (process));
 }
 
 static void
