@@ -171,6 +171,77 @@ rs_references_get_total (const RsReferences *self)
 }
 
 /**
+ * rs_references_get_sum:
+ * @self: references
+ * @from: the first integer of a range
+ * @to: the last one
+ *
+ * Returns: the references to all integers of a range together, 0 if @to is less than @from
+ */
+guint64
+rs_references_get_sum (const RsReferences *self,
+                       gint64              from,
+                       gint64              to)
+{
+  gsize first, past;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (to < from)
+    return 0;
+
+  first = find_place (self, from);
+  past = to < G_MAXINT64 ? find_place (self, to + 1) : self->n_counts;
+
+  return self->before[past] - self->before[first];
+}
+
+/**
+ * rs_references_find_sum:
+ * @self: references
+ * @from: the first integer of a range
+ * @sum: a number of references, at least 1
+ * @to: (out): the first integer with which the range takes as many
+ *
+ * Finds how far a range must reach to take so many references: the reverse of
+ * rs_references_get_sum().
+ *
+ * Returns: %FALSE if all integers from @from on are referenced less often
+ */
+gboolean
+rs_references_find_sum (const RsReferences *self,
+                        gint64              from,
+                        guint64             sum,
+                        gint64             *to)
+{
+  gsize first, low, high;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (sum > 0, FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+
+  first = find_place (self, from);
+  if (self->total - self->before[first] < sum)
+    return FALSE;
+
+  /* the first place behind which there are as many: before[] ascends */
+  low = first + 1;
+  high = self->n_counts;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->before[middle] - self->before[first] < sum)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  *to = self->counts[low - 1].value;
+  return TRUE;
+}
+
+/**
  * rs_references_get_share:
  * @self: references
  * @from: the first integer of a range
@@ -185,16 +256,11 @@ rs_references_get_share (const RsReferences *self,
                          gint64              from,
                          gint64              to)
 {
-  gsize first, past;
-
   g_return_val_if_fail (self != NULL, NAN);
   g_return_val_if_fail (from <= to, NAN);
 
   if (self->total == 0)
     return NAN;
 
-  first = find_place (self, from);
-  past = to < G_MAXINT64 ? find_place (self, to + 1) : self->n_counts;
-
-  return (double) (self->before[past] - self->before[first]) / (double) self->total;
+  return (double) rs_references_get_sum (self, from, to) / (double) self->total;
 }

@@ -49,6 +49,13 @@ void                    rs_references_find      (const RsReferences *self,
                                                  gint64              value,
                                                  RsReferenceCount   *count);
 guint64                 rs_references_get_total (const RsReferences *self);
+guint64                 rs_references_get_sum   (const RsReferences *self,
+                                                 gint64              from,
+                                                 gint64              to);
+gboolean                rs_references_find_sum  (const RsReferences *self,
+                                                 gint64              from,
+                                                 guint64             sum,
+                                                 gint64             *to);
 double                  rs_references_get_share (const RsReferences *self,
                                                  gint64              from,
                                                  gint64              to);

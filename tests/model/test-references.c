@@ -55,6 +55,28 @@ test_share (void)
   g_assert_true (isnan (rs_references_get_share (none, -5, 256)));
 }
 
+static void
+test_sum (void)
+{
+  g_autoptr (RsReferences) references = make_references ();
+  gint64 to = 99;
+
+  g_assert_cmpuint (rs_references_get_sum (references, -5, 256), ==, 20);
+  g_assert_cmpuint (rs_references_get_sum (references, -5, -6), ==, 0);
+  g_assert_cmpuint (rs_references_get_sum (references, G_MININT64, G_MAXINT64), ==, 40);
+
+  /* 7 is not referenced: nothing more is reached there */
+  g_assert_true (rs_references_find_sum (references, -5, 5, &to));
+  g_assert_cmpint (to, ==, -1);
+  g_assert_true (rs_references_find_sum (references, -5, 6, &to));
+  g_assert_cmpint (to, ==, 256);
+  g_assert_true (rs_references_find_sum (references, -5, 20, &to));
+  g_assert_cmpint (to, ==, 256);
+  g_assert_true (rs_references_find_sum (references, -5, 34, &to));
+  g_assert_cmpint (to, ==, G_MAXINT64);
+  g_assert_false (rs_references_find_sum (references, -5, 35, &to));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -62,6 +84,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/references/find", test_find);
   g_test_add_func ("/model/references/share", test_share);
+  g_test_add_func ("/model/references/sum", test_sum);
 
   return g_test_run ();
 }

@@ -1,0 +1,31 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RsView:
+ * @RS_VIEW_COUNTS: a dot for each integer, its count upwards
+ * @RS_VIEW_SHARE: a curve: what share of all references is to the integers so far
+ *
+ * How the counts of a range of integers are drawn.
+ */
+typedef enum
+{
+  RS_VIEW_COUNTS,
+  RS_VIEW_SHARE,
+} RsView;
+
+#define RS_N_VIEWS 2
+
+const char *rs_view_get_nick  (RsView       view);
+gboolean    rs_view_from_nick (const char  *nick,
+                               RsView      *view,
+                               GError     **error);
+
+G_END_DECLS
