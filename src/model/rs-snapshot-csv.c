@@ -8,7 +8,36 @@
 
 #include <math.h>
 
+#include "rs-cumulative.h"
 #include "rs-text-flush.h"
+
+/* The share that the integers up to a row take, as text: most rows leave it as it was. */
+typedef struct
+{
+  RsCumulative cumulative;
+  guint64 sum; /* that @text is of */
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+} ShareField;
+
+static void
+share_field_set (ShareField *self,
+                 guint64     sum)
+{
+  self->sum = sum;
+  self->text[0] = '\0';
+  if (rs_cumulative_is_known (&self->cumulative))
+    g_ascii_formatd (self->text, sizeof self->text, "%.10g",
+                     (double) sum / (double) self->cumulative.total);
+}
+
+/* The rows come in order, so that each adds to the one before. */
+static void
+share_field_add (ShareField       *self,
+                 const RsIntCount *count)
+{
+  if (count->references > 0 && count->value >= self->cumulative.from)
+    share_field_set (self, self->sum + (guint64) count->references);
+}
 
 static void
 append_count (GString *row,
@@ -70,6 +99,8 @@ append_double (GString *row,
  *
  * Writes a line for each integer under one heading line, in the C locale. A number that does not
  * exist is an empty field. Written as it goes: ten million lines need no more memory than ten.
+ * cumulative_share is the part of all references to integers that those from the first cached one
+ * up to the line's take, 0 to 1.
  *
  * Returns: %FALSE if the stream failed
  */
@@ -81,13 +112,17 @@ rs_snapshot_write_csv (RsSnapshot    *self,
                        GError       **error)
 {
   g_autoptr (GString) rows = NULL;
+  ShareField share;
   RsIntCount count;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   rows = g_string_new ("value,references,heap,c_variables,compiled_in,operands,refcount,surplus,"
-                       "printed,expected,ratio,outlier\n");
+                       "printed,expected,ratio,outlier,cumulative_share\n");
+  rs_cumulative_init (&share.cumulative, self);
+  share_field_set (&share,
+                   rs_cumulative_get_sum (&share.cumulative, rs_snapshot_get_from (self) - 1));
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append_printf (rows, "%" G_GINT64_FORMAT, count.value);
@@ -97,7 +132,10 @@ rs_snapshot_write_csv (RsSnapshot    *self,
       append_count (rows, count.printed);
       append_double (rows, count.expected);
       append_double (rows, count.ratio);
-      g_string_append (rows, count.outlier ? ",1\n" : ",0\n");
+      g_string_append (rows, count.outlier ? ",1," : ",0,");
+      share_field_add (&share, &count);
+      g_string_append (rows, share.text);
+      g_string_append_c (rows, '\n');
 
       if (rows->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (rows, stream, cancellable, error))
         return FALSE;

@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
+#include "rs-cumulative.h"
 #include "rs-text-flush.h"
 
 static void
@@ -84,8 +85,9 @@ set_parts (JsonObject   *object,
 }
 
 static JsonNode *
-int_to_json (RsReferences     *references,
-             const RsIntCount *count)
+int_to_json (RsReferences       *references,
+             const RsCumulative *cumulative,
+             const RsIntCount   *count)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
@@ -103,6 +105,7 @@ int_to_json (RsReferences     *references,
   set_double (object, "expected", count->expected);
   set_double (object, "ratio", count->ratio);
   json_object_set_boolean_member (object, "outlier", count->outlier);
+  set_double (object, "cumulative_share", rs_cumulative_get_share (cumulative, count->value));
 
   json_node_take_object (node, g_steal_pointer (&object));
   return node;
@@ -116,6 +119,18 @@ append_node (GString       *text,
   json_generator_set_root (generator, node);
   json_generator_to_gstring (generator, text);
   json_node_unref (node);
+}
+
+/* Of how many references each cumulative share is one. */
+static void
+append_total (GString            *text,
+              const RsReferences *references)
+{
+  if (references != NULL)
+    g_string_append_printf (text, " \"total_references\":%" G_GUINT64_FORMAT ",\n",
+                            rs_references_get_total (references));
+  else
+    g_string_append (text, " \"total_references\":null,\n");
 }
 
 /**
@@ -141,21 +156,25 @@ rs_snapshot_write_json (RsSnapshot    *self,
 {
   g_autoptr (JsonGenerator) generator = NULL;
   g_autoptr (GString) text = NULL;
+  RsCumulative cumulative;
   RsIntCount count;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  rs_cumulative_init (&cumulative, self);
   generator = json_generator_new ();
   text = g_string_new ("{\"python\":");
   append_node (text, generator, python_to_json (rs_snapshot_get_python (self)));
-  g_string_append_printf (text, ",\n \"imports\":[],\n \"measure\":\"%s\",\n \"ints\":[",
+  g_string_append_printf (text, ",\n \"imports\":[],\n \"measure\":\"%s\",\n",
                           rs_measure_get_nick (measure));
+  append_total (text, rs_snapshot_get_references (self));
+  g_string_append (text, " \"ints\":[");
 
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append (text, i == 0 ? "\n  " : ",\n  ");
-      append_node (text, generator, int_to_json (rs_snapshot_get_references (self), &count));
+      append_node (text, generator, int_to_json (rs_snapshot_get_references (self), &cumulative, &count));
 
       if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
         return FALSE;

@@ -21,7 +21,8 @@ make_snapshot (gsize n_ints)
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
   RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
   gint64 *columns[RS_N_MEASURES] = { NULL };
-  const RsReferenceCount parts[] = { { 0, 3, 0, 2, 0 }, { 1, 17, 1, 0, 4 } };
+  const RsReferenceCount parts[] = { { -4, 4, 0, 0, 0 }, { 0, 3, 0, 2, 0 }, { 1, 17, 1, 0, 4 },
+                                    { 1000, 3, 0, 0, 0 } };
   g_autoptr (RsReferences) references = NULL;
   gint64 *refcount = g_new (gint64, n_ints);
   gint64 *printed = g_new (gint64, n_ints);
@@ -72,10 +73,10 @@ test_csv (void)
   text = steal_text (stream);
   g_assert_cmpstr (text, ==,
                    "value,references,heap,c_variables,compiled_in,operands,refcount,surplus,printed,"
-                   "expected,ratio,outlier\n"
-                   "-1,0,0,0,0,0,0,0,1000000001,,,0\n"
-                   "0,3,3,0,2,0,,,1000000011,8,,0\n"
-                   "1,18,17,1,0,4,20,2,1000000021,8,2.5,1\n");
+                   "expected,ratio,outlier,cumulative_share\n"
+                   "-1,0,0,0,0,0,0,0,1000000001,,,0,0.1428571429\n"
+                   "0,3,3,0,2,0,,,1000000011,8,,0,0.25\n"
+                   "1,18,17,1,0,4,20,2,1000000021,8,2.5,1,0.8928571429\n");
 }
 
 static void
@@ -124,6 +125,31 @@ test_json (void)
   g_assert_cmpint (json_object_get_int_member (record, "surplus"), ==, 2);
   g_assert_cmpfloat (json_object_get_double_member (record, "ratio"), ==, 2.5);
   g_assert_true (json_object_get_boolean_member (record, "outlier"));
+  g_assert_cmpfloat (json_object_get_double_member (record, "cumulative_share"), ==, 25.0 / 28);
+  g_assert_cmpint (json_object_get_int_member (root, "total_references"), ==, 28);
+}
+
+/* Without references there is nothing to be a share of. */
+static void
+test_no_references (void)
+{
+  const RsPythonFacts values = { .version = "3.13.1", .cache_min = -5, .cache_max = 256 };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  g_autoptr (RsSnapshot) snapshot = rs_snapshot_new_ints (python, 7, 1, columns, trends, NULL);
+  g_autoptr (GOutputStream) csv = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) json = g_memory_output_stream_new_resizable ();
+  g_autofree char *csv_text = NULL;
+  g_autofree char *json_text = NULL;
+
+  g_assert_true (rs_snapshot_write_csv (snapshot, RS_MEASURE_REFERENCES, csv, NULL, NULL));
+  csv_text = steal_text (csv);
+  g_assert_true (g_str_has_suffix (csv_text, "\n7,,,,,,,,,,,0,\n"));
+  g_assert_true (rs_snapshot_write_json (snapshot, RS_MEASURE_REFERENCES, json, NULL, NULL));
+  json_text = steal_text (json);
+  g_assert_nonnull (strstr (json_text, "\"total_references\":null"));
+  g_assert_nonnull (strstr (json_text, "\"cumulative_share\":null"));
 }
 
 /* More than one buffer: the pieces join without a seam. */
@@ -179,6 +205,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/snapshot-data/csv", test_csv);
   g_test_add_func ("/model/snapshot-data/json", test_json);
+  g_test_add_func ("/model/snapshot-data/no-references", test_no_references);
   g_test_add_func ("/model/snapshot-data/long", test_long);
   g_test_add_func ("/model/snapshot-data/cancelled", test_cancelled);
 
