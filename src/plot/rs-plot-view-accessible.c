@@ -8,21 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rs-wording.h"
-
 /* A point in a sentence, or NULL if there is none such. (transfer full) */
 char *
 rs_plot_view_describe (RsPlotView *self,
                        guint       series,
                        gsize       index)
 {
-  RsMeasure measure = rs_figure_get_measure (self->figure);
-  RsIntCount count;
-
-  if (!rs_snapshot_get_int (rs_figure_get_snapshot (self->figure, series), measure, index, &count))
-    return NULL;
-
-  return rs_wording_point (&count, measure);
+  return rs_figure_dup_point_text (self->figure, series, index);
 }
 
 /* What a screen reader says of the widget: what it shows, then the selected point. */

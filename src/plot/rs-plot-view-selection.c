@@ -6,6 +6,8 @@
 
 #include "rs-plot-view-private.h"
 
+#include <math.h>
+
 /* How far from the border a point comes to lie that is panned into view, in lengths of the axis. */
 #define REVEAL_MARGIN 0.1
 
@@ -103,8 +105,8 @@ rs_plot_view_select (RsPlotView *self,
 
   x_axis = reveal (&self->x_axis, &self->full_x, point.value);
   y_axis = self->y_axis;
-  if (point.count != RS_ABSENT)
-    y_axis = reveal (&self->y_axis, &self->full_y, point.count);
+  if (!isnan (point.y))
+    y_axis = reveal (&self->y_axis, &self->full_y, point.y);
   rs_plot_view_set_axes (self, &x_axis, &y_axis);
 
   if (self->selected.is_set && self->selected.series == series && self->selected.index == index)

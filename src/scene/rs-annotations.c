@@ -102,7 +102,7 @@ add_candidates (GArray         *candidates,
 
       rs_figure_get_point (figure, series, marked[i], &point);
       candidate.label.x = rs_layout_x (layout, x_axis, (double) point.value);
-      candidate.label.y = rs_layout_y (layout, y_axis, (double) point.count);
+      candidate.label.y = rs_layout_y (layout, y_axis, point.y);
       /* written so that NaN is out of view as well */
       if (!(candidate.label.x >= box->x && candidate.label.x <= box->x + box->width
             && candidate.label.y >= box->y && candidate.label.y <= box->y + box->height))
@@ -219,7 +219,7 @@ place_candidates (GArray       *candidates,
  * @x_axis: what of the integers is in view
  * @y_axis: what of the counts is in view
  * @style: sizes
- * @plain: (element-type RsDots): the dots of points that are no outliers
+ * @plain: (element-type RsDots): the dots of points that are no outliers, and those along curves
  *
  * Puts the number of each annotated point beside its dot: inside of the plot box, off each other,
  * off the dots of all outliers and off the cache edge and its name, and off plain dots if there

@@ -51,9 +51,9 @@ place_x (const Walk *walk,
 static double
 place_y (const RsAxis *axis,
          const RsRect *box,
-         gint64        count)
+         double        count)
 {
-  double y = (1 - rs_axis_to_unit (axis, (double) count)) * box->height;
+  double y = (1 - rs_axis_to_unit (axis, count)) * box->height;
 
   return y >= 0 && y <= box->height ? y : NAN;
 }
@@ -65,11 +65,11 @@ look_up_y (Walk   *walk,
   if (count < 0)
     return NAN;
   if (count >= N_SMALL)
-    return place_y (walk->y_axis, walk->box, count);
+    return place_y (walk->y_axis, walk->box, (double) count);
 
   if (!walk->small_known[count])
     {
-      walk->small_y[count] = place_y (walk->y_axis, walk->box, count);
+      walk->small_y[count] = place_y (walk->y_axis, walk->box, (double) count);
       walk->small_known[count] = TRUE;
     }
 
@@ -168,6 +168,38 @@ index_at (const Walk *walk,
   return i < (double) high ? (gsize) i : high;
 }
 
+/* The dots of what is marked: of the outliers, or of the others that carry their number. */
+static RsDots *
+new_marked (const RsFigure *figure,
+            guint           series,
+            const RsAxis   *x_axis,
+            const RsAxis   *y_axis,
+            const RsRect   *box,
+            double          cell,
+            gboolean        outliers)
+{
+  gsize n_marked;
+  const gsize *marked = rs_figure_get_marked (figure, series, &n_marked);
+  Gathered gathered;
+
+  gathered_init (&gathered);
+  for (gsize i = 0; i < n_marked; i++)
+    {
+      RsFigurePoint point;
+      double x, y;
+
+      rs_figure_get_point (figure, series, marked[i], &point);
+      if (point.outlier != outliers || !rs_axis_can_show (x_axis, (double) point.value))
+        continue;
+      x = rs_axis_to_unit (x_axis, (double) point.value) * box->width;
+      y = place_y (y_axis, box, point.y);
+      if (!isnan (y))
+        gather (&gathered, x, y, marked[i]);
+    }
+
+  return gathered_finish (&gathered, box, gathered.index->len > MAX_OUTLIERS ? cell : 0);
+}
+
 /**
  * rs_dots_new_plain:
  * @figure: a figure
@@ -179,7 +211,8 @@ index_at (const Walk *walk,
  *
  * Finds the dots of the points in view that are no outliers. Walks the columns of the box rather
  * than the points: a logarithm is taken for what might be drawn only, so that ten million
- * integers cost little more than reading their counts.
+ * integers cost little more than reading their counts. Along a curve there are dots only for the
+ * points that carry their number.
  *
  * Returns: (transfer full): the dots
  */
@@ -197,6 +230,9 @@ rs_dots_new_plain (const RsFigure *figure,
   g_autofree Walk *walk = g_new0 (Walk, 1);
   Gathered gathered;
   gsize i, stop;
+
+  if (rs_figure_get_view (figure) == RS_VIEW_SHARE)
+    return new_marked (figure, series, x_axis, y_axis, box, cell, FALSE);
 
   walk->x_axis = x_axis;
   walk->y_axis = y_axis;
@@ -242,26 +278,7 @@ rs_dots_new_outliers (const RsFigure *figure,
                       const RsRect   *box,
                       double          cell)
 {
-  gsize n_marked;
-  const gsize *marked = rs_figure_get_marked (figure, series, &n_marked);
-  Gathered gathered;
-
-  gathered_init (&gathered);
-  for (gsize i = 0; i < n_marked; i++)
-    {
-      RsFigurePoint point;
-      double x, y;
-
-      rs_figure_get_point (figure, series, marked[i], &point);
-      if (!point.outlier || !rs_axis_can_show (x_axis, (double) point.value))
-        continue;
-      x = rs_axis_to_unit (x_axis, (double) point.value) * box->width;
-      y = place_y (y_axis, box, point.count);
-      if (!isnan (y))
-        gather (&gathered, x, y, marked[i]);
-    }
-
-  return gathered_finish (&gathered, box, gathered.index->len > MAX_OUTLIERS ? cell : 0);
+  return new_marked (figure, series, x_axis, y_axis, box, cell, TRUE);
 }
 
 /**

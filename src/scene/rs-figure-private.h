@@ -6,6 +6,8 @@
 
 #include "rs-figure.h"
 
+#include "rs-cumulative.h"
+
 G_BEGIN_DECLS
 
 /* One snapshot of a figure and what is known of its counts. */
@@ -21,14 +23,16 @@ typedef struct
   const guint8 *outlier; /* may be NULL */
   const RsColumnFacts *facts;
   const RsColumnSpan *shown; /* of @facts: what the figure's scale can show */
+  RsCumulative cumulative;
   gint64 from;
   gsize n;
 } RsFigureSeries;
 
 struct _RsFigure
 {
+  RsView view;
   RsMeasure measure;
-  RsScale scale;
+  RsScale scale; /* of the integers, and of counts; a share is always linear */
   RsAnnotate *annotate;
   GPtrArray *series; /* of RsFigureSeries */
   RsAxis x_axis;
@@ -41,5 +45,28 @@ rs_figure_series (const RsFigure *self,
 {
   return g_ptr_array_index (self->series, i);
 }
+
+/* rs-figure.c */
+RsFigure *rs_figure_new_view          (RsView                view,
+                                       RsSnapshot           *snapshot,
+                                       const char           *name,
+                                       RsMeasure             measure,
+                                       RsScale               scale,
+                                       RsAnnotate           *annotate);
+
+/* rs-figure-share.c */
+RsAxis    rs_figure_fit_share         (const RsFigure       *self);
+double    rs_figure_get_percent       (const RsFigureSeries *series,
+                                       gint64                value);
+gboolean  rs_figure_next_on_curve     (const RsFigure       *self,
+                                       const RsFigureSeries *series,
+                                       gssize                from,
+                                       int                   step,
+                                       gsize                *index);
+
+/* rs-figure-share-text.c */
+char     *rs_figure_dup_share_title   (const RsFigure       *self);
+char     *rs_figure_dup_share_note    (const RsFigure       *self);
+char     *rs_figure_dup_share_summary (const RsFigure       *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-wording-share.h"
 #include "rs-wording.h"
 
 static char *
@@ -143,6 +144,10 @@ rs_figure_dup_y_title (const RsFigure *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->view == RS_VIEW_SHARE)
+    /* Translators: an axis: the share of the references to all integers so far, in percent. */
+    return g_strdup (_("share of all references (%)"));
+
   switch (self->measure)
     {
     case RS_MEASURE_PRINTED:
@@ -175,6 +180,9 @@ rs_figure_dup_title (const RsFigure *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->view == RS_VIEW_SHARE)
+    return rs_figure_dup_share_title (self);
+
   first = rs_figure_series (self, 0);
   from = rs_wording_number (first->from);
   to = rs_wording_number (first->from + (gint64) first->n - 1);
@@ -196,6 +204,9 @@ rs_figure_dup_note (const RsFigure *self)
   g_autoptr (GPtrArray) lines = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->view == RS_VIEW_SHARE)
+    return rs_figure_dup_share_note (self);
 
   lines = g_ptr_array_new_with_free_func (g_free);
   if (self->scale == RS_SCALE_LOG)
@@ -236,8 +247,6 @@ add_plot (const RsFigure *self,
   g_autofree char *n_ints = rs_wording_number ((gint64) first->n);
   g_autofree char *from = rs_wording_number (first->from);
   g_autofree char *to = rs_wording_number (first->from + (gint64) first->n - 1);
-  g_autofree char *n_outliers = NULL;
-  gsize n = 0;
 
   if (self->scale == RS_SCALE_LOG)
     g_string_append_printf (words,
@@ -253,6 +262,14 @@ add_plot (const RsFigure *self,
                                       "Linear scatter plot of %s integers from %s to %s.",
                                       first->n),
                             n_ints, from, to);
+}
+
+static void
+add_outliers (const RsFigure *self,
+              GString        *words)
+{
+  g_autofree char *n_outliers = NULL;
+  gsize n = 0;
 
   for (guint i = 0; i < self->series->len; i++)
     n += rs_figure_series (self, i)->facts->n_outliers;
@@ -290,6 +307,39 @@ add_highest (const RsFigure *self,
 }
 
 /**
+ * rs_figure_dup_point_text:
+ * @self: a figure
+ * @series: which series
+ * @index: which point of it
+ *
+ * Says in a few words what the figure shows of a point, for a tooltip.
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL if there is no such point
+ */
+char *
+rs_figure_dup_point_text (const RsFigure *self,
+                          guint           series,
+                          gsize           index)
+{
+  const RsFigureSeries *of;
+  RsIntCount count;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (series < self->series->len, NULL);
+
+  of = rs_figure_series (self, series);
+  if (!rs_snapshot_get_int (of->snapshot, self->measure, index, &count))
+    return NULL;
+
+  if (self->view == RS_VIEW_COUNTS)
+    return rs_wording_point (&count, self->measure);
+
+  return rs_cumulative_is_known (&of->cumulative)
+           ? rs_wording_share (&of->cumulative, count.value)
+           : NULL;
+}
+
+/**
  * rs_figure_dup_summary:
  * @self: a figure
  *
@@ -306,8 +356,19 @@ rs_figure_dup_summary (const RsFigure *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   words = g_string_new (NULL);
-  add_plot (self, words);
-  add_highest (self, words);
+  if (self->view == RS_VIEW_SHARE)
+    {
+      g_autofree char *share = rs_figure_dup_share_summary (self);
+
+      g_string_append (words, share);
+      add_outliers (self, words);
+    }
+  else
+    {
+      add_plot (self, words);
+      add_outliers (self, words);
+      add_highest (self, words);
+    }
   note = rs_figure_dup_note (self);
   if (note != NULL)
     {

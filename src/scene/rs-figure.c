@@ -6,6 +6,8 @@
 
 #include "rs-figure-private.h"
 
+#include <math.h>
+
 #include "rs-style.h"
 
 G_DEFINE_BOXED_TYPE (RsFigure, rs_figure, rs_figure_ref, rs_figure_unref)
@@ -119,6 +121,7 @@ series_new (const RsFigure *self,
   series->shown = &series->facts->spans[get_points (self)];
   series->from = rs_snapshot_get_from (snapshot);
   series->n = rs_snapshot_get_n_ints (snapshot);
+  rs_cumulative_init (&series->cumulative, snapshot);
   find_marked (series, self->annotate);
 
   return series;
@@ -162,20 +165,40 @@ fit_axes (RsFigure *self)
     }
 
   self->x_axis = rs_axis_fit (self->scale, x_min, x_max);
-  self->y_axis = rs_axis_fit (self->scale, y_min, y_max);
+  self->y_axis = self->view == RS_VIEW_SHARE ? rs_figure_fit_share (self)
+                                             : rs_axis_fit (self->scale, y_min, y_max);
 }
 
 static RsFigure *
-figure_new (RsMeasure   measure,
+figure_new (RsView      view,
+            RsMeasure   measure,
             RsScale     scale,
             RsAnnotate *annotate)
 {
   RsFigure *self = g_atomic_rc_box_new0 (RsFigure);
 
+  self->view = view;
   self->measure = measure;
   self->scale = scale;
   self->annotate = rs_annotate_ref (annotate);
   self->series = g_ptr_array_new_with_free_func ((GDestroyNotify) series_free);
+
+  return self;
+}
+
+/* A figure of one series, seen in either way. */
+RsFigure *
+rs_figure_new_view (RsView      view,
+                    RsSnapshot *snapshot,
+                    const char *name,
+                    RsMeasure   measure,
+                    RsScale     scale,
+                    RsAnnotate *annotate)
+{
+  RsFigure *self = figure_new (view, measure, scale, annotate);
+
+  g_ptr_array_add (self->series, series_new (self, snapshot, name));
+  fit_axes (self);
 
   return self;
 }
@@ -200,17 +223,11 @@ rs_figure_new_ints (RsSnapshot *snapshot,
                     RsScale     scale,
                     RsAnnotate *annotate)
 {
-  RsFigure *self;
-
   g_return_val_if_fail (snapshot != NULL, NULL);
   g_return_val_if_fail (measure < RS_N_MEASURES, NULL);
   g_return_val_if_fail (annotate != NULL, NULL);
 
-  self = figure_new (measure, scale, annotate);
-  g_ptr_array_add (self->series, series_new (self, snapshot, name));
-  fit_axes (self);
-
-  return self;
+  return rs_figure_new_view (RS_VIEW_COUNTS, snapshot, name, measure, scale, annotate);
 }
 
 /**
@@ -234,7 +251,7 @@ rs_figure_add_series (RsFigure   *self,
   g_return_val_if_fail (snapshot != NULL, NULL);
   g_return_val_if_fail (self->series->len < RS_STYLE_MAX_SERIES, NULL);
 
-  bigger = figure_new (self->measure, self->scale, self->annotate);
+  bigger = figure_new (self->view, self->measure, self->scale, self->annotate);
   for (guint i = 0; i < self->series->len; i++)
     {
       const RsFigureSeries *series = rs_figure_series (self, i);
@@ -281,6 +298,20 @@ rs_figure_unref (RsFigure *self)
 }
 
 /**
+ * rs_figure_get_view:
+ * @self: a figure
+ *
+ * Returns: whether counts are drawn or their share of all
+ */
+RsView
+rs_figure_get_view (const RsFigure *self)
+{
+  g_return_val_if_fail (self != NULL, RS_VIEW_COUNTS);
+
+  return self->view;
+}
+
+/**
  * rs_figure_get_measure:
  * @self: a figure
  *
@@ -298,7 +329,7 @@ rs_figure_get_measure (const RsFigure *self)
  * rs_figure_get_scale:
  * @self: a figure
  *
- * Returns: the scale of both axes
+ * Returns: the scale of both axes; in %RS_VIEW_SHARE of that of the integers
  */
 RsScale
 rs_figure_get_scale (const RsFigure *self)
@@ -374,7 +405,7 @@ rs_figure_get_x_axis (const RsFigure *self)
  * rs_figure_get_y_axis:
  * @self: a figure
  *
- * Returns: the axis that shows every count that its scale can show
+ * Returns: the axis that shows every count that its scale can show, or all of the curve
  */
 RsAxis
 rs_figure_get_y_axis (const RsFigure *self)
@@ -457,6 +488,10 @@ rs_figure_get_point (const RsFigure *self,
   point->value = of->from + (gint64) index;
   point->count = of->counts[index];
   point->outlier = of->outlier != NULL && of->outlier[index];
+  if (self->view == RS_VIEW_SHARE)
+    point->y = rs_figure_get_percent (of, point->value);
+  else
+    point->y = point->count != RS_ABSENT ? (double) point->count : NAN;
   point->annotated = point->count != RS_ABSENT
                      && rs_annotate_wants (self->annotate, point->value, point->outlier);
 
@@ -529,6 +564,8 @@ rs_figure_next_shown (const RsFigure *self,
   from = MIN (from, (gssize) facts->n);
   if (outliers_only)
     return rs_column_facts_next_outlier (facts, get_points (self), from, step, index);
+  if (self->view == RS_VIEW_SHARE)
+    return rs_figure_next_on_curve (self, rs_figure_series (self, series), from, step, index);
 
   return rs_column_facts_next (facts, get_points (self), from, step, index);
 }

@@ -8,15 +8,17 @@
 
 #include "rs-annotate.h"
 #include "rs-axis.h"
+#include "rs-cumulative.h"
 #include "rs-snapshot.h"
+#include "rs-view.h"
 
 G_BEGIN_DECLS
 
 /**
  * RsFigure:
  *
- * What is to be drawn: the points of one or more series, their names, which are outliers, which
- * carry a number, the cache edge, the names of the axes. It knows nothing of pixels or colours.
+ * What is to be drawn: the points of one or more series, or the curve that adds them up, their
+ * names, which are outliers, which carry a number, the cache edge, the names of the axes. It knows nothing of pixels or colours.
  * Immutable after it is built.
  */
 typedef struct _RsFigure RsFigure;
@@ -30,6 +32,7 @@ typedef struct
   gsize index;    /* in the series' snapshot */
   gint64 value;   /* the integer */
   gint64 count;   /* of the figure's measure */
+  double y;       /* on the axis upwards: the count, or a share in percent; NaN if absent */
   gboolean outlier;
   gboolean annotated;
 } RsFigurePoint;
@@ -40,18 +43,25 @@ RsFigure    *rs_figure_new_ints    (RsSnapshot       *snapshot,
                                     RsMeasure         measure,
                                     RsScale           scale,
                                     RsAnnotate       *annotate);
+RsFigure    *rs_figure_new_share   (RsSnapshot       *snapshot,
+                                    const char       *name,
+                                    RsScale           scale,
+                                    RsAnnotate       *annotate);
 RsFigure    *rs_figure_add_series  (RsFigure         *self,
                                     RsSnapshot       *snapshot,
                                     const char       *name);
 RsFigure    *rs_figure_ref         (RsFigure         *self);
 void         rs_figure_unref       (RsFigure         *self);
 
+RsView       rs_figure_get_view    (const RsFigure   *self);
 RsMeasure    rs_figure_get_measure (const RsFigure   *self);
 RsScale      rs_figure_get_scale   (const RsFigure   *self);
 guint        rs_figure_get_n_series (const RsFigure  *self);
 RsSnapshot  *rs_figure_get_snapshot (const RsFigure  *self,
                                     guint             series);
 const char  *rs_figure_get_series_name (const RsFigure *self,
+                                    guint             series);
+const RsCumulative *rs_figure_get_cumulative (const RsFigure *self,
                                     guint             series);
 RsAxis       rs_figure_get_x_axis  (const RsFigure   *self);
 RsAxis       rs_figure_get_y_axis  (const RsFigure   *self);
@@ -69,6 +79,9 @@ gboolean     rs_figure_get_point   (const RsFigure   *self,
                                     guint             series,
                                     gsize             index,
                                     RsFigurePoint    *point);
+char        *rs_figure_dup_point_text (const RsFigure *self,
+                                    guint             series,
+                                    gsize             index);
 gboolean     rs_figure_find_value  (const RsFigure   *self,
                                     guint             series,
                                     gint64            value,

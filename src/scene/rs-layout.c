@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "rs-layout.h"
+#include "rs-layout-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -14,14 +14,12 @@
 /* Sizes in font sizes. */
 #define CAPITAL 0.73     /* height of capitals and digits */
 #define TICK_TEXT 0.92
-#define SMALL_TEXT 0.87
 #define PAD 0.9          /* around everything */
 #define TICK_LENGTH 0.38
 #define TICK_GAP 0.35    /* between a tick and its label */
 #define TITLE_GAP 0.75   /* between labels and title */
 #define NOTE_GAP 0.8
 #define LINE 1.5         /* from one small line to the next */
-#define EDGE_PAD 0.1     /* either side of the cache edge */
 #define MIN_BOX 1.0
 
 /* Least pages, in font sizes, for each kind of text: what is too small loses them in turn. */
@@ -62,26 +60,20 @@ text_clear (gpointer text)
   g_free (((RsText *) text)->text);
 }
 
-static void
-add_text (RsLayout      *self,
-          const char    *string,
-          double         size,
-          double         x,
-          double         y,
-          double         align,
-          gboolean       upwards,
-          const RsColor *color)
+/* Adds a text to the page. */
+void
+rs_layout_add_text (RsLayout      *self,
+                    const char    *string,
+                    double         size,
+                    double         x,
+                    double         y,
+                    double         align,
+                    gboolean       upwards,
+                    const RsColor *color)
 {
   RsText text = { g_strdup (string), x, y, align, size, upwards, *color };
 
   g_array_append_val (self->texts, text);
-}
-
-/* Lines in the middle of a pixel are crisp. */
-static double
-crisp (double place)
-{
-  return floor (place) + 0.5;
 }
 
 static double
@@ -140,7 +132,8 @@ place_y_ticks (Work *work)
   self->n_y_ticks = rs_ticks_place (work->y_axis, MAX (work->bottom - work->top, MIN_BOX),
                                     label_gap (work->y_axis, work->f), label_height, work,
                                     self->y_ticks, RS_LAYOUT_MAX_TICKS);
-  self->n_y_ticks = keep_whole (self->y_ticks, self->n_y_ticks);
+  if (rs_figure_get_view (work->figure) == RS_VIEW_COUNTS)
+    self->n_y_ticks = keep_whole (self->y_ticks, self->n_y_ticks);
 }
 
 /* As wide as the labels need it. */
@@ -158,7 +151,7 @@ set_left (Work *work)
     work->left += work->f * (CAPITAL + TITLE_GAP);
   if (work->labels)
     work->left += widest + work->f * (TICK_GAP + TICK_LENGTH);
-  work->left = crisp (MIN (work->left, work->style->width / 2));
+  work->left = rs_layout_crisp (MIN (work->left, work->style->width / 2));
 }
 
 static void
@@ -237,7 +230,7 @@ add_note (Work      *work,
 
   for (guint i = lines->len; i > 0; i--)
     {
-      add_text (work->layout, g_ptr_array_index (lines, i - 1), size, work->left,
+      rs_layout_add_text (work->layout, g_ptr_array_index (lines, i - 1), size, work->left,
                 work->bottom - size * CAPITAL / 2, 0, FALSE, &work->dim);
       work->bottom -= size * (i > 1 ? LINE : CAPITAL);
     }
@@ -287,7 +280,7 @@ add_legend (Work *work)
       swatch.y = work->top;
       swatch.series = i;
       g_array_append_val (work->layout->swatches, swatch);
-      add_text (work->layout, name, size, x + dot + work->f * 0.4, work->top, 0, FALSE,
+      rs_layout_add_text (work->layout, name, size, x + dot + work->f * 0.4, work->top, 0, FALSE,
                 &work->style->text);
       x += width + work->f * 1.4;
     }
@@ -316,7 +309,7 @@ add_title (Work       *work,
     }
   along = CLAMP (along, work->f * 0.5 + width / 2, page - work->f * 0.5 - width / 2);
 
-  add_text (work->layout, title, size, upwards ? across : along, upwards ? along : across, 0.5,
+  rs_layout_add_text (work->layout, title, size, upwards ? across : along, upwards ? along : across, 0.5,
             upwards, &work->style->text);
 }
 
@@ -329,72 +322,14 @@ add_tick_labels (Work *work)
 
   for (gsize i = 0; i < self->n_x_ticks; i++)
     if (self->x_ticks[i].label[0] != '\0')
-      add_text (self, self->x_ticks[i].label, size,
+      rs_layout_add_text (self, self->x_ticks[i].label, size,
                 rs_layout_x (self, work->x_axis, self->x_ticks[i].value),
                 work->bottom + beside + size * CAPITAL / 2, 0.5, FALSE, &work->style->text);
   for (gsize i = 0; i < self->n_y_ticks; i++)
     if (self->y_ticks[i].label[0] != '\0')
-      add_text (self, self->y_ticks[i].label, size, work->left - beside,
+      rs_layout_add_text (self, self->y_ticks[i].label, size, work->left - beside,
                 rs_layout_y (self, work->y_axis, self->y_ticks[i].value), 1, FALSE,
                 &work->style->text);
-}
-
-static gboolean
-has_edge (const RsLayout *self,
-          double          x)
-{
-  for (guint i = 0; i < self->edges->len; i++)
-    if (fabs (g_array_index (self->edges, double, i) - x) < 1)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The line between the last cached integer and the next, once for each cache in view. */
-static void
-add_edges (Work *work)
-{
-  RsLayout *self = work->layout;
-  double size = work->f * SMALL_TEXT;
-  double y = work->top + work->f * 0.9;
-
-  for (guint i = 0; i < rs_figure_get_n_series (work->figure); i++)
-    {
-      RsSnapshot *snapshot = rs_figure_get_snapshot (work->figure, i);
-      gint64 last = rs_snapshot_get_python (snapshot)->cache_max;
-      gint64 from = rs_snapshot_get_from (snapshot);
-      double x, width, start;
-      g_autofree char *text = NULL;
-      RsRect taken;
-
-      if (last < from || last >= from + (gint64) rs_snapshot_get_n_ints (snapshot) - 1
-          || !rs_axis_can_show (work->x_axis, last + 0.5))
-        continue;
-      x = rs_layout_x (self, work->x_axis, last + 0.5);
-      if (!(x > work->left && x < work->right) || has_edge (self, x))
-        continue;
-
-      x = crisp (x);
-      g_array_append_val (self->edges, x);
-      taken = (RsRect) { x - work->f * EDGE_PAD, work->top, 2 * work->f * EDGE_PAD,
-                         work->bottom - work->top };
-      g_array_append_val (self->edge_rects, taken);
-      if (!work->notes)
-        continue;
-
-      /* Translators: the last integer that Python keeps one shared object of. */
-      text = g_strdup_printf (_("cache ends at %lld"), (long long) last);
-      width = rs_text_size_width (text, size);
-      start = x + work->f * 0.45;
-      if (start + width > work->right - work->f * 0.3)
-        start = x - work->f * 0.45 - width;
-      if (start < work->left + work->f * 0.3)
-        continue;
-      add_text (self, text, size, start, y, 0, FALSE, &work->style->edge);
-      taken = (RsRect) { start, y - size / 2, width, size };
-      g_array_append_val (self->edge_rects, taken);
-      y += size * LINE;
-    }
 }
 
 /**
@@ -456,15 +391,15 @@ rs_layout_new (const RsFigure *figure,
     }
   if (work.labels)
     work.bottom -= f * (TICK_TEXT * CAPITAL + TICK_GAP + TICK_LENGTH);
-  work.top = crisp (work.top);
-  work.bottom = crisp (MAX (work.bottom, work.top + MIN_BOX));
+  work.top = rs_layout_crisp (work.top);
+  work.bottom = rs_layout_crisp (MAX (work.bottom, work.top + MIN_BOX));
 
   place_y_ticks (&work);
   set_left (&work);
   place_x_ticks (&work);
   if (work.labels)
     work.right -= overhang (&work);
-  work.right = crisp (MAX (work.right, work.left + MIN_BOX));
+  work.right = rs_layout_crisp (MAX (work.right, work.left + MIN_BOX));
   place_x_ticks (&work);
 
   self->box = (RsRect) { work.left, work.top, work.right - work.left, work.bottom - work.top };
@@ -475,7 +410,7 @@ rs_layout_new (const RsFigure *figure,
       add_title (&work, x_title, FALSE, x_title_y);
       add_title (&work, y_title, TRUE, f * (PAD + CAPITAL / 2));
     }
-  add_edges (&work);
+  rs_layout_add_edges (self, figure, x_axis, style, work.notes);
 
   return self;
 }

@@ -251,6 +251,23 @@ rs_pen_line (double x0,
 }
 
 /**
+ * rs_pen_lines:
+ * @x: (array length=n): where each corner is
+ * @y: (array length=n): the same
+ * @n: how many corners
+ *
+ * Draws a line through many corners; none if there are less than two.
+ */
+void
+rs_pen_lines (const double *x,
+              const double *y,
+              gsize         n)
+{
+  if (n > 1)
+    plline ((PLINT) MIN (n, G_MAXINT32), x, y);
+}
+
+/**
  * rs_pen_dot:
  * @x: centre
  * @y: centre

@@ -28,6 +28,9 @@ void     rs_pen_line               (double         x0,
                                     double         y0,
                                     double         x1,
                                     double         y1);
+void     rs_pen_lines              (const double  *x,
+                                    const double  *y,
+                                    gsize          n);
 void     rs_pen_dot                (double         x,
                                     double         y);
 void     rs_pen_text               (const char    *text,

@@ -80,7 +80,7 @@ find_number (const RsScene *self,
  * @point: (out caller-allocates): the point found
  *
  * Finds what is at a place: the nearest dot, an outlier if several are equally near; but a point's
- * number if the place is on one and not on a dot. Of points that look like one dot, one is found.
+ * number if the place is on one and not on a dot; else the integer under a curve that is near. Of points that look like one dot, one is found.
  * Main thread only.
  *
  * Returns: %FALSE if nothing is there
@@ -118,6 +118,9 @@ rs_scene_lookup (RsScene       *self,
 
       return rs_figure_get_point (self->figure, series, dots->index[i], point);
     }
+  if (number == NULL && rs_figure_get_view (self->figure) == RS_VIEW_SHARE)
+    return rs_curve_lookup (self->figure, &self->x_axis, &self->y_axis, &self->layout->box, x, y,
+                            max_distance, point);
   if (number != NULL)
     return rs_figure_get_point (self->figure, number->series, number->index, point);
 
@@ -149,12 +152,12 @@ rs_scene_get_position (RsScene *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (x != NULL && y != NULL, FALSE);
 
-  if (!rs_figure_get_point (self->figure, series, index, &point) || point.count == RS_ABSENT)
+  if (!rs_figure_get_point (self->figure, series, index, &point))
     return FALSE;
 
   box = &self->layout->box;
   *x = rs_layout_x (self->layout, &self->x_axis, (double) point.value);
-  *y = rs_layout_y (self->layout, &self->y_axis, (double) point.count);
+  *y = rs_layout_y (self->layout, &self->y_axis, point.y);
 
   /* NaN is not in view either */
   return *x >= box->x && *x <= box->x + box->width && *y >= box->y && *y <= box->y + box->height;

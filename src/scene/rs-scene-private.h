@@ -7,6 +7,7 @@
 #include "rs-scene.h"
 
 #include "rs-annotations.h"
+#include "rs-curve.h"
 #include "rs-dots.h"
 #include "rs-layout.h"
 #include "rs-point-index.h"
@@ -26,6 +27,7 @@ struct _RsScene
   /* an RsDots for each series; NULL until it is first needed */
   GPtrArray *plain;
   GPtrArray *outliers;
+  GPtrArray *curves; /* an RsCurve for each series, in RS_VIEW_SHARE */
   GArray *annotations;
 
   /* of all outliers, then of all plain dots; NULL until the first lookup */

@@ -32,12 +32,37 @@ typedef struct
 
 G_DEFINE_BOXED_TYPE (RsScene, rs_scene, rs_scene_ref, rs_scene_unref)
 
+/* The line of a curve, as a share of a dot's diameter. */
+#define CURVE_WIDTH 0.4
+
+/* The curves, if there are any, and the dots that keep numbers off them. */
+static void
+ensure_curves (RsScene   *self,
+               double     cell,
+               GPtrArray *obstacles)
+{
+  const RsRect *box = &self->layout->box;
+
+  self->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_curve_free);
+  if (rs_figure_get_view (self->figure) != RS_VIEW_SHARE)
+    return;
+
+  for (guint i = 0; i < rs_figure_get_n_series (self->figure); i++)
+    {
+      RsCurve *curve = rs_curve_new (self->figure, i, &self->x_axis, &self->y_axis, box, cell);
+
+      g_ptr_array_add (self->curves, curve);
+      g_ptr_array_add (obstacles, rs_curve_new_dots (curve, box, self->style.dot_size));
+    }
+}
+
 /* Finds the dots and where their numbers go, when they are first asked for. */
 void
 rs_scene_ensure_points (RsScene *self)
 {
   const RsRect *box = &self->layout->box;
   guint n = rs_figure_get_n_series (self->figure);
+  g_autoptr (GPtrArray) obstacles = NULL;
   double cell;
 
   if (self->plain != NULL)
@@ -54,8 +79,11 @@ rs_scene_ensure_points (RsScene *self)
       g_ptr_array_add (self->outliers, rs_dots_new_outliers (self->figure, i, &self->x_axis,
                                                              &self->y_axis, box, cell));
     }
-  self->annotations = rs_annotations_place (self->figure, self->layout, &self->x_axis,
-                                            &self->y_axis, &self->style, self->plain);
+  obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_dots_free);
+  ensure_curves (self, cell, obstacles);
+  self->annotations
+    = rs_annotations_place (self->figure, self->layout, &self->x_axis, &self->y_axis, &self->style,
+                            obstacles->len > 0 ? obstacles : self->plain);
 }
 
 /**
@@ -114,6 +142,7 @@ scene_clear (RsScene *self)
   rs_layout_free (self->layout);
   g_clear_pointer (&self->plain, g_ptr_array_unref);
   g_clear_pointer (&self->outliers, g_ptr_array_unref);
+  g_clear_pointer (&self->curves, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_array_unref);
   rs_point_index_free (self->index);
 }
@@ -187,6 +216,19 @@ draw_dots (const Drawing *drawing)
 }
 
 static void
+draw_curves (const RsScene *self)
+{
+  for (guint i = 0; i < self->curves->len; i++)
+    {
+      const RsCurve *curve = g_ptr_array_index (self->curves, i);
+
+      rs_pen_set (&self->style.series[i % RS_STYLE_MAX_SERIES],
+                  self->style.dot_size * CURVE_WIDTH);
+      rs_pen_lines (curve->x, curve->y, curve->n);
+    }
+}
+
+static void
 draw_numbers (const RsScene *self)
 {
   double size = rs_annotations_text_size (&self->style);
@@ -211,6 +253,7 @@ draw_in_plplot (gpointer data)
   const RsStyle *style = &self->style;
 
   rs_axes_draw_grid (self->layout, &self->x_axis, &self->y_axis, style);
+  draw_curves (self);
   draw_dots (drawing);
   rs_axes_draw_frame (self->layout, &self->x_axis, &self->y_axis, style);
   rs_axes_draw_texts (self->layout, style);

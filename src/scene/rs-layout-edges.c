@@ -1,0 +1,213 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rs-text-size.h"
+#include "rs-wording-share.h"
+#include "rs-wording.h"
+
+/* Sizes in font sizes. */
+#define LINE 1.5     /* from one name to the next */
+#define EDGE_PAD 0.1 /* either side of an edge */
+#define NAME_GAP 0.45
+#define FIRST_NAME 0.9
+#define MARGIN 0.3 /* between a name and the frame */
+
+/* Either side of an edge where there is a curve, whose numbers have few places: the line itself. */
+#define LINE_PAD 0.5
+
+#define MAX_NAMES (2 * RS_STYLE_MAX_SERIES)
+
+/* What edges are added with. */
+typedef struct
+{
+  RsLayout *layout;
+  const RsFigure *figure;
+  const RsAxis *x_axis;
+  const RsStyle *style;
+  double pad;
+  char *names[MAX_NAMES]; /* one for each edge */
+} Work;
+
+static gboolean
+has_edge (const RsLayout *self,
+          double          x)
+{
+  for (guint i = 0; i < self->edges->len; i++)
+    if (fabs (g_array_index (self->edges, double, i) - x) < 1)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where an edge goes; FALSE if it is not between two integers of the series, or not in view. */
+static gboolean
+place_edge (const Work *work,
+            guint       series,
+            gint64      last,
+            double     *x)
+{
+  const RsRect *box = &work->layout->box;
+  RsSnapshot *snapshot = rs_figure_get_snapshot (work->figure, series);
+  gint64 from = rs_snapshot_get_from (snapshot);
+
+  if (last < from || last >= from + (gint64) rs_snapshot_get_n_ints (snapshot) - 1
+      || !rs_axis_can_show (work->x_axis, last + 0.5))
+    return FALSE;
+
+  *x = rs_layout_x (work->layout, work->x_axis, last + 0.5);
+  if (!(*x > box->x && *x < box->x + box->width) || has_edge (work->layout, *x))
+    return FALSE;
+
+  *x = rs_layout_crisp (*x);
+
+  return TRUE;
+}
+
+/* The line between the last integer of a cache and the next. */
+static void
+add_edge (Work       *work,
+          guint       series,
+          gint64      last,
+          const char *name)
+{
+  RsLayout *self = work->layout;
+  RsRect taken;
+  double x;
+
+  if (self->edges->len == MAX_NAMES || !place_edge (work, series, last, &x))
+    return;
+
+  work->names[self->edges->len] = g_strdup (name);
+  g_array_append_val (self->edges, x);
+  taken = (RsRect) { x - work->pad, self->box.y, 2 * work->pad, self->box.height };
+  g_array_append_val (self->edge_rects, taken);
+}
+
+/* Whether a name may stand there: 2 if it is in no edge's way, 1 if it is at least inside of the
+ * frame. */
+static int
+rate (const RsLayout *self,
+      double          start,
+      double          width,
+      double          margin)
+{
+  if (start < self->box.x + margin || start + width > self->box.x + self->box.width - margin)
+    return 0;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      double x = g_array_index (self->edges, double, i);
+
+      if (x > start && x < start + width)
+        return 1;
+    }
+
+  return 2;
+}
+
+/* Each name to the right of its edge, or to its left where that is better. */
+static void
+add_names (Work  *work,
+           double y,
+           double step)
+{
+  RsLayout *self = work->layout;
+  double f = work->style->font_size;
+  double size = f * SMALL_TEXT;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      double x = g_array_index (self->edges, double, i);
+      double width = rs_text_size_width (work->names[i], size);
+      double right = x + f * NAME_GAP;
+      double left = x - f * NAME_GAP - width;
+      int right_rate = rate (self, right, width, f * MARGIN);
+      int left_rate = rate (self, left, width, f * MARGIN);
+      double start = left_rate > right_rate ? left : right;
+      RsRect taken = { start, y - size / 2, width, size };
+
+      if (MAX (left_rate, right_rate) == 0)
+        continue;
+
+      rs_layout_add_text (self, work->names[i], size, start, y, 0, FALSE, &work->style->edge);
+      g_array_append_val (self->edge_rects, taken);
+      y += step;
+    }
+}
+
+/* On a curve an edge has its share, and beside the cache's own there is that of other versions. */
+static void
+add_share_edges (Work   *work,
+                 guint   series,
+                 gint64  last)
+{
+  const RsCumulative *cumulative = rs_figure_get_cumulative (work->figure, series);
+  gint64 other = last >= RS_WIDER_CACHE_END ? RS_CACHE_END : RS_WIDER_CACHE_END;
+  g_autofree char *end = NULL;
+  g_autofree char *share = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *other_share = NULL;
+  g_autofree char *other_name = NULL;
+
+  if (!rs_cumulative_is_known (cumulative))
+    return;
+
+  share = rs_wording_percent (rs_cumulative_get_share (cumulative, last));
+  /* Translators: the last integer that Python keeps one shared object of, and a share in percent. */
+  name = g_strdup_printf (_("cache ends at %lld: %s"), (long long) last, share);
+  add_edge (work, series, last, name);
+
+  end = g_strdup_printf ("%lld", (long long) other);
+  other_share = rs_wording_percent (rs_cumulative_get_share (cumulative, other));
+  /* Translators: an integer, and what share of all references those up to it take, in percent. */
+  other_name = g_strdup_printf (_("up to %s: %s"), end, other_share);
+  add_edge (work, series, other, other_name);
+}
+
+/* Adds where each cache in view ends, once each; with names if there is room for small text. */
+void
+rs_layout_add_edges (RsLayout       *self,
+                     const RsFigure *figure,
+                     const RsAxis   *x_axis,
+                     const RsStyle  *style,
+                     gboolean        named)
+{
+  double f = style->font_size;
+  gboolean share = rs_figure_get_view (figure) == RS_VIEW_SHARE;
+  Work work = {
+    .layout = self,
+    .figure = figure,
+    .x_axis = x_axis,
+    .style = style,
+    .pad = share ? LINE_PAD : f * EDGE_PAD,
+  };
+
+  for (guint i = 0; i < rs_figure_get_n_series (figure); i++)
+    {
+      gint64 last = rs_snapshot_get_python (rs_figure_get_snapshot (figure, i))->cache_max;
+      g_autofree char *name = NULL;
+
+      if (share)
+        {
+          add_share_edges (&work, i, last);
+          continue;
+        }
+      /* Translators: the last integer that Python keeps one shared object of. */
+      name = g_strdup_printf (_("cache ends at %lld"), (long long) last);
+      add_edge (&work, i, last, name);
+    }
+  /* a curve runs along the top, dots lie along the bottom */
+  if (named && share)
+    add_names (&work, self->box.y + self->box.height - f * FIRST_NAME, -f * SMALL_TEXT * LINE);
+  else if (named)
+    add_names (&work, self->box.y + f * FIRST_NAME, f * SMALL_TEXT * LINE);
+  for (guint i = 0; i < self->edges->len; i++)
+    g_free (work.names[i]);
+}
