@@ -20,6 +20,7 @@ typedef struct
 {
   char *from;
   char *to;
+  char *view;
   char *scale;
   char *measure;
   char *annotate;
@@ -34,6 +35,7 @@ options_clear (Options *self)
 {
   g_free (self->from);
   g_free (self->to);
+  g_free (self->view);
   g_free (self->scale);
   g_free (self->measure);
   g_free (self->annotate);
@@ -55,8 +57,12 @@ parse_arguments (Options *options,
       N_("First integer (default 0)"), N_("INTEGER") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to,
       N_("Last integer (default 1000)"), N_("INTEGER") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
+      N_("What to draw: counts (default), or share: how much of all references is to the integers "
+         "up to each"),
+      N_("VIEW") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options->scale,
-      N_("Both axes: linear or log-log (default log-log)"), N_("SCALE") },
+      N_("Both axes: linear or log-log (default log-log); of a share that of the integers"), N_("SCALE") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &options->measure,
       N_("What to count: references (default), refcount or printed"),
       N_("MEASURE") },
@@ -87,6 +93,32 @@ parse_arguments (Options *options,
                    _("“%s” is too much: “refscope ints” takes options only, "
                      "such as --from 0 --to 1000."),
                    rest[1]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A share is one of references: no other measure has a sum that means something. */
+static gboolean
+parse_view (const Options *options,
+            RsView        *view,
+            GError       **error)
+{
+  *view = RS_VIEW_COUNTS;
+  if (options->view != NULL && !rs_view_from_nick (options->view, view, error))
+    {
+      g_prefix_error (error, "--view: ");
+      return FALSE;
+    }
+
+  if (*view == RS_VIEW_SHARE && options->measure != NULL
+      && !g_str_equal (options->measure, rs_measure_get_nick (RS_MEASURE_REFERENCES)))
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                   _("--view share: a share is one of all references: use --measure references "
+                     "instead of “%s”."),
+                   options->measure);
       return FALSE;
     }
 
@@ -183,6 +215,7 @@ make_request (const Options *options,
 static gboolean
 measure_and_write (const Options *options,
                    RsRequest     *request,
+                   RsView         view,
                    RsScale        scale,
                    RsAnnotate    *annotate,
                    GCancellable  *cancellable,
@@ -201,11 +234,17 @@ measure_and_write (const Options *options,
   if (untested != NULL)
     g_printerr ("refscope: %s\n", untested);
 
-  figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
+  if (view == RS_VIEW_SHARE)
+    {
+      measure = RS_MEASURE_REFERENCES;
+      figure = rs_figure_new_share (snapshot, NULL, scale, annotate);
+    }
+  else
+    figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
   if (!rs_cli_output_write (options->output, figure, cancellable, error))
     return FALSE;
   if (options->table || rs_cli_output_is_empty (options->output))
-    return rs_cli_table_print (snapshot, measure, options->outliers, cancellable, error);
+    return rs_cli_table_print (snapshot, view, measure, options->outliers, cancellable, error);
 
   return TRUE;
 }
@@ -232,19 +271,21 @@ rs_cli_ints_run (char   **arguments,
   g_autoptr (RsCliDeadline) deadline = NULL;
   RsMeasure measure;
   RsScale scale;
+  RsView view;
 
   g_return_val_if_fail (arguments != NULL, FALSE);
 
   if (!parse_arguments (&options, arguments, error)
       || !parse_scale (options.scale, &scale, error)
       || (options.measure != NULL && !parse_measure (options.measure, &measure, error))
+      || !parse_view (&options, &view, error)
       || (request = make_request (&options, error)) == NULL
       || (annotate = parse_annotate (options.annotate, error)) == NULL
       || (deadline = rs_cli_deadline_new (options.timeout, started, error)) == NULL
       || !rs_cli_output_check (options.output, error))
     return FALSE;
 
-  if (measure_and_write (&options, request, scale, annotate,
+  if (measure_and_write (&options, request, view, scale, annotate,
                          rs_cli_deadline_get_cancellable (deadline), error))
     return TRUE;
 

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "rs-cumulative.h"
 #include "rs-text-flush.h"
 #include "rs-wording.h"
 
@@ -22,8 +23,19 @@ enum
   COLUMN_PRINTED,
   COLUMN_EXPECTED,
   COLUMN_RATIO,
+  COLUMN_SHARE, /* in RS_VIEW_SHARE only */
   N_COLUMNS
 };
+
+/* What the rows of a table have in common. */
+typedef struct
+{
+  RsPythonFacts *python;
+  RsCumulative cumulative;
+  gboolean outliers_only;
+  int n_columns;
+  glong widths[N_COLUMNS];
+} Table;
 
 static void
 append_right (GString    *line,
@@ -37,7 +49,8 @@ append_right (GString    *line,
 
 /* Data for a pipe as much as for a person: the C locale, and "-" for what does not exist. */
 static void
-format_count (const RsIntCount *count,
+format_count (const Table      *table,
+              const RsIntCount *count,
               int               column,
               char              text[G_ASCII_DTOSTR_BUF_SIZE])
 {
@@ -62,6 +75,14 @@ format_count (const RsIntCount *count,
       number = count->printed;
       break;
 
+    case COLUMN_SHARE:
+      real = 100 * rs_cumulative_get_share (&table->cumulative, count->value);
+      g_strlcpy (text, "-", G_ASCII_DTOSTR_BUF_SIZE);
+      if (!isnan (real))
+        g_strlcat (g_ascii_formatd (text, G_ASCII_DTOSTR_BUF_SIZE, "%.2f", real), "%",
+                   G_ASCII_DTOSTR_BUF_SIZE);
+      return;
+
     case COLUMN_EXPECTED:
       real = count->expected;
       break;
@@ -82,8 +103,8 @@ format_count (const RsIntCount *count,
 
 /* The heading, and how wide its columns are. */
 static void
-append_heading (GString *table,
-                glong    widths[N_COLUMNS])
+append_heading (GString *lines,
+                Table   *table)
 {
   const char *titles[N_COLUMNS];
 
@@ -93,47 +114,48 @@ append_heading (GString *table,
   titles[COLUMN_PRINTED] = _("printed");
   titles[COLUMN_EXPECTED] = _("expected");
   titles[COLUMN_RATIO] = _("ratio");
+  /* Translators: how much of all references is to the integers up to this one, in percent. */
+  titles[COLUMN_SHARE] = _("share");
 
-  for (int i = 0; i < N_COLUMNS; i++)
+  for (int i = 0; i < table->n_columns; i++)
     {
-      widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : 8);
+      table->widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : 8);
       if (i > 0)
-        widths[i] += 2;
-      append_right (table, titles[i], widths[i]);
+        table->widths[i] += 2;
+      append_right (lines, titles[i], table->widths[i]);
     }
-  g_string_append_c (table, '\n');
+  g_string_append_c (lines, '\n');
 }
 
 static void
-append_row (GString          *table,
-            const RsIntCount *count,
-            const glong       widths[N_COLUMNS],
-            RsPythonFacts    *python,
-            gboolean          outliers_only)
+append_row (GString          *lines,
+            const Table      *table,
+            const RsIntCount *count)
 {
   g_autofree char *facts = NULL;
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  for (int i = 0; i < N_COLUMNS; i++)
+  for (int i = 0; i < table->n_columns; i++)
     {
-      format_count (count, i, text);
-      append_right (table, text, widths[i]);
+      format_count (table, count, i, text);
+      append_right (lines, text, table->widths[i]);
     }
 
   if (count->outlier)
     {
-      facts = rs_wording_facts (python, count->value);
+      facts = rs_wording_facts (table->python, count->value);
       if (facts != NULL && *facts != '\0')
-        g_string_append_printf (table, "  %s", facts);
-      else if (!outliers_only)
-        g_string_append_printf (table, "  %s", _("outlier"));
+        g_string_append_printf (lines, "  %s", facts);
+      else if (!table->outliers_only)
+        g_string_append_printf (lines, "  %s", _("outlier"));
     }
-  g_string_append_c (table, '\n');
+  g_string_append_c (lines, '\n');
 }
 
 /**
  * rs_cli_table_write:
  * @snapshot: what was measured
+ * @view: %RS_VIEW_SHARE to add the cumulative share, in percent
  * @measure: whose expectation and ratio to show
  * @outliers_only: whether to leave the ordinary integers out
  * @stream: where to; not closed
@@ -149,6 +171,7 @@ append_row (GString          *table,
  */
 gboolean
 rs_cli_table_write (RsSnapshot    *snapshot,
+                    RsView         view,
                     RsMeasure      measure,
                     gboolean       outliers_only,
                     GOutputStream *stream,
@@ -156,8 +179,8 @@ rs_cli_table_write (RsSnapshot    *snapshot,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autoptr (GString) table = NULL;
-  glong widths[N_COLUMNS];
+  g_autoptr (GString) lines = NULL;
+  Table table = { .outliers_only = outliers_only };
   RsIntCount count;
 
   g_return_val_if_fail (snapshot != NULL, FALSE);
@@ -165,25 +188,29 @@ rs_cli_table_write (RsSnapshot    *snapshot,
   g_return_val_if_fail (n_rows != NULL, FALSE);
 
   *n_rows = 0;
-  table = g_string_new (NULL);
+  table.python = rs_snapshot_get_python (snapshot);
+  table.n_columns = view == RS_VIEW_SHARE ? N_COLUMNS : COLUMN_SHARE;
+  rs_cumulative_init (&table.cumulative, snapshot);
+  lines = g_string_new (NULL);
   for (gsize i = 0; rs_snapshot_get_int (snapshot, measure, i, &count); i++)
     {
       if (outliers_only && !count.outlier)
         continue;
 
       if ((*n_rows)++ == 0)
-        append_heading (table, widths);
-      append_row (table, &count, widths, rs_snapshot_get_python (snapshot), outliers_only);
-      if (table->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (table, stream, cancellable, error))
+        append_heading (lines, &table);
+      append_row (lines, &table, &count);
+      if (lines->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (lines, stream, cancellable, error))
         return FALSE;
     }
 
-  return rs_text_flush (table, stream, cancellable, error);
+  return rs_text_flush (lines, stream, cancellable, error);
 }
 
 /**
  * rs_cli_table_print:
  * @snapshot: what was measured
+ * @view: %RS_VIEW_SHARE to add the cumulative share, in percent
  * @measure: whose expectation and ratio to show
  * @outliers_only: whether to leave the ordinary integers out
  * @cancellable: (nullable): a cancellable
@@ -195,6 +222,7 @@ rs_cli_table_write (RsSnapshot    *snapshot,
  */
 gboolean
 rs_cli_table_print (RsSnapshot   *snapshot,
+                    RsView        view,
                     RsMeasure     measure,
                     gboolean      outliers_only,
                     GCancellable *cancellable,
@@ -206,7 +234,7 @@ rs_cli_table_print (RsSnapshot   *snapshot,
   g_return_val_if_fail (snapshot != NULL, FALSE);
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  if (!rs_cli_table_write (snapshot, measure, outliers_only, stream, &n_rows, cancellable, error))
+  if (!rs_cli_table_write (snapshot, view, measure, outliers_only, stream, &n_rows, cancellable, error))
     return FALSE;
 
   if (n_rows == 0)

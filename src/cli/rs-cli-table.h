@@ -7,10 +7,12 @@
 #include <gio/gio.h>
 
 #include "rs-snapshot.h"
+#include "rs-view.h"
 
 G_BEGIN_DECLS
 
 gboolean rs_cli_table_write (RsSnapshot     *snapshot,
+                             RsView          view,
                              RsMeasure       measure,
                              gboolean        outliers_only,
                              GOutputStream  *stream,
@@ -18,6 +20,7 @@ gboolean rs_cli_table_write (RsSnapshot     *snapshot,
                              GCancellable   *cancellable,
                              GError        **error);
 gboolean rs_cli_table_print (RsSnapshot     *snapshot,
+                             RsView          view,
                              RsMeasure       measure,
                              gboolean        outliers_only,
                              GCancellable   *cancellable,

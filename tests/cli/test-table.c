@@ -19,6 +19,10 @@ make_snapshot (gboolean stands_out)
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
   RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
   gint64 *columns[RS_N_MEASURES] = { NULL };
+  const RsReferenceCount counts[] = { { 0, 42, 0, 0, 0 },  { 255, 1, 0, 0, 0 }, { 256, 16, 0, 0, 0 },
+                                      { 257, 5, 0, 0, 0 }, { 1 << 20, 0, 36, 0, 0 } };
+  g_autoptr (RsReferences) census
+    = rs_references_new (g_memdup2 (counts, sizeof counts), G_N_ELEMENTS (counts));
   const gint64 references[] = { 1, 16, 5 };
   const gint64 refcount[] = { 1, 17, RS_ABSENT };
   const gint64 printed[] = { 1000000002, 1000000018, 2 };
@@ -32,19 +36,20 @@ make_snapshot (gboolean stands_out)
   columns[RS_MEASURE_REFCOUNT] = g_memdup2 (refcount, sizeof refcount);
   columns[RS_MEASURE_PRINTED] = g_memdup2 (printed, sizeof printed);
 
-  return rs_snapshot_new_ints (python, 255, 3, columns, trends, NULL);
+  return rs_snapshot_new_ints (python, 255, 3, columns, trends, census);
 }
 
 static char *
 write_table (RsSnapshot *snapshot,
+             RsView      view,
              gboolean    outliers_only,
              gsize      *n_rows)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rs_cli_table_write (snapshot, RS_MEASURE_REFCOUNT, outliers_only, stream, n_rows,
-                                     NULL, &error));
+  g_assert_true (rs_cli_table_write (snapshot, view, RS_MEASURE_REFCOUNT, outliers_only, stream,
+                                     n_rows, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
@@ -57,7 +62,7 @@ test_all (void)
 {
   g_autoptr (RsSnapshot) snapshot = make_snapshot (TRUE);
   gsize n_rows;
-  g_autofree char *table = write_table (snapshot, FALSE, &n_rows);
+  g_autofree char *table = write_table (snapshot, RS_VIEW_COUNTS, FALSE, &n_rows);
   g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
 
   g_assert_cmpuint (n_rows, ==, 3);
@@ -70,12 +75,28 @@ test_all (void)
   g_assert_cmpstr (lines[4], ==, "");
 }
 
+/* The share is of all references, those below and past the rows too. */
+static void
+test_share (void)
+{
+  g_autoptr (RsSnapshot) snapshot = make_snapshot (TRUE);
+  gsize n_rows;
+  g_autofree char *table = write_table (snapshot, RS_VIEW_SHARE, FALSE, &n_rows);
+  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+
+  g_assert_cmpuint (n_rows, ==, 3);
+  g_assert_true (g_str_has_suffix (lines[0], "     ratio     share"));
+  g_assert_true (g_str_has_suffix (lines[1], "       1.0    43.00%"));
+  g_assert_nonnull (strstr (lines[2], "      42.5    59.00%  2⁸"));
+  g_assert_true (g_str_has_suffix (lines[3], "         -    64.00%"));
+}
+
 static void
 test_outliers_only (void)
 {
   g_autoptr (RsSnapshot) snapshot = make_snapshot (TRUE);
   gsize n_rows;
-  g_autofree char *table = write_table (snapshot, TRUE, &n_rows);
+  g_autofree char *table = write_table (snapshot, RS_VIEW_COUNTS, TRUE, &n_rows);
   g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
 
   g_assert_cmpuint (n_rows, ==, 1);
@@ -88,7 +109,7 @@ test_no_outliers (void)
 {
   g_autoptr (RsSnapshot) snapshot = make_snapshot (FALSE);
   gsize n_rows;
-  g_autofree char *table = write_table (snapshot, TRUE, &n_rows);
+  g_autofree char *table = write_table (snapshot, RS_VIEW_COUNTS, TRUE, &n_rows);
 
   g_assert_cmpuint (n_rows, ==, 0);
   g_assert_cmpstr (table, ==, "");
@@ -104,8 +125,8 @@ test_cancelled (void)
   gsize n_rows;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (rs_cli_table_write (snapshot, RS_MEASURE_REFCOUNT, FALSE, stream, &n_rows,
-                                      cancellable, &error));
+  g_assert_false (rs_cli_table_write (snapshot, RS_VIEW_COUNTS, RS_MEASURE_REFCOUNT, FALSE, stream,
+                                      &n_rows, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -115,6 +136,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/table/all", test_all);
+  g_test_add_func ("/cli/table/share", test_share);
   g_test_add_func ("/cli/table/outliers-only", test_outliers_only);
   g_test_add_func ("/cli/table/no-outliers", test_no_outliers);
   g_test_add_func ("/cli/table/cancelled", test_cancelled);
