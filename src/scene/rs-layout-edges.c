@@ -10,7 +10,6 @@
 
 #include "rs-text-size.h"
 #include "rs-wording-share.h"
-#include "rs-wording.h"
 
 /* Sizes in font sizes. */
 #define LINE 1.5     /* from one name to the next */
@@ -142,32 +141,52 @@ add_names (Work  *work,
     }
 }
 
+/* The share up to an integer, of each series in the order of the legend; NULL if none is known. */
+static char *
+dup_shares (const RsFigure *figure,
+            gint64          last)
+{
+  GString *shares = NULL;
+
+  for (guint i = 0; i < rs_figure_get_n_series (figure); i++)
+    {
+      const RsCumulative *cumulative = rs_figure_get_cumulative (figure, i);
+      g_autofree char *share = NULL;
+
+      if (!rs_cumulative_is_known (cumulative))
+        continue;
+
+      share = rs_wording_percent (rs_cumulative_get_share (cumulative, last));
+      if (shares == NULL)
+        shares = g_string_new (share);
+      else
+        g_string_append_printf (shares, " · %s", share);
+    }
+
+  return shares != NULL ? g_string_free (shares, FALSE) : NULL;
+}
+
 /* On a curve an edge has its share, and beside the cache's own there is that of other versions. */
 static void
-add_share_edges (Work   *work,
-                 guint   series,
-                 gint64  last)
+add_share_edges (Work  *work,
+                 guint  series,
+                 gint64 last)
 {
-  const RsCumulative *cumulative = rs_figure_get_cumulative (work->figure, series);
   gint64 other = last >= RS_WIDER_CACHE_END ? RS_CACHE_END : RS_WIDER_CACHE_END;
-  g_autofree char *end = NULL;
-  g_autofree char *share = NULL;
+  g_autofree char *shares = dup_shares (work->figure, last);
+  g_autofree char *other_shares = dup_shares (work->figure, other);
   g_autofree char *name = NULL;
-  g_autofree char *other_share = NULL;
   g_autofree char *other_name = NULL;
 
-  if (!rs_cumulative_is_known (cumulative))
+  if (shares == NULL)
     return;
 
-  share = rs_wording_percent (rs_cumulative_get_share (cumulative, last));
   /* Translators: the last integer that Python keeps one shared object of, and a share in percent. */
-  name = g_strdup_printf (_("cache ends at %lld: %s"), (long long) last, share);
+  name = g_strdup_printf (_("cache ends at %lld: %s"), (long long) last, shares);
   add_edge (work, series, last, name);
 
-  end = g_strdup_printf ("%lld", (long long) other);
-  other_share = rs_wording_percent (rs_cumulative_get_share (cumulative, other));
   /* Translators: an integer, and what share of all references those up to it take, in percent. */
-  other_name = g_strdup_printf (_("up to %s: %s"), end, other_share);
+  other_name = g_strdup_printf (_("up to %lld: %s"), (long long) other, other_shares);
   add_edge (work, series, other, other_name);
 }
 

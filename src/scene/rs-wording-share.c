@@ -17,7 +17,7 @@
  * Writes a share in percent: with a decimal, with two if it is small, and never as nothing or all
  * unless it is.
  *
- * Returns: (transfer full): the share and its sign: “96.2 %”
+ * Returns: (transfer full): the share and its sign: “96.2 %”
  */
 char *
 rs_wording_percent (double share)
@@ -32,8 +32,9 @@ rs_wording_percent (double share)
   else
     number = g_strdup_printf ("%.1f", MIN (percent, 99.9));
 
-  /* Translators: a share, such as 96.2, in percent; %% is the percent sign. */
-  return g_strdup_printf (_("%s %%"), number);
+  /* Translators: a share, such as 96.2, in percent; %% is the percent sign. The space does not break.
+   */
+  return g_strdup_printf (_("%s %%"), number);
 }
 
 /**
@@ -138,7 +139,7 @@ rs_wording_flattening (const RsCumulative *cumulative)
     {
       g_autofree char *last = NULL;
       g_autofree char *digits = g_strdup_printf ("%u", percents[i]);
-      g_autofree char *percent = g_strdup_printf (_("%s %%"), digits);
+      g_autofree char *percent = g_strdup_printf (_("%s %%"), digits);
       gint64 to;
 
       if (!rs_cumulative_find (cumulative, percents[i], &to))

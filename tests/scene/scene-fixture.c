@@ -73,12 +73,8 @@ analyse (gint64        from,
   return trend;
 }
 
-/* The counts are a refcount; printed is three more, the floor. */
-static RsSnapshot *
-snapshot_take (gint64   from,
-               gsize    n,
-               gint64  *counts,
-               gboolean analysed)
+static RsPythonFacts *
+python_new (void)
 {
   const RsPythonFacts values = {
     .version = (char *) "3.11.2",
@@ -91,7 +87,18 @@ snapshot_take (gint64   from,
     .string_floor = 4,
     .tested = TRUE,
   };
-  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+
+  return rs_python_facts_new (&values);
+}
+
+/* The counts are a refcount; printed is three more, the floor. */
+static RsSnapshot *
+snapshot_take (gint64   from,
+               gsize    n,
+               gint64  *counts,
+               gboolean analysed)
+{
+  g_autoptr (RsPythonFacts) python = python_new ();
   gint64 *printed = g_new (gint64, n);
   RsTrendColumns trends[RS_N_MEASURES] = { 0 };
   gint64 *columns[RS_N_MEASURES] = { NULL };
@@ -109,6 +116,39 @@ snapshot_take (gint64   from,
   return rs_snapshot_new_ints (python, from, n, columns, trends, NULL);
 }
 
+/* Real counts of the integers from @from on, as many as are asked for. */
+static gint64 *
+read_csv (const char *name,
+          gint64      from,
+          gsize       n)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  gint64 *counts = g_new (gint64, n);
+  gsize n_read = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      char *end;
+      gint64 value = g_ascii_strtoll (lines[i], &end, 10);
+
+      g_assert_cmpint (*end, ==, ',');
+      if (value >= from && value < from + (gint64) n)
+        {
+          counts[value - from] = g_ascii_strtoll (end + 1, NULL, 10);
+          n_read++;
+        }
+    }
+  g_assert_cmpuint (n_read, ==, n);
+
+  return counts;
+}
+
 /**
  * fixture_snapshot_csv:
  * @name: a file of tests/data
@@ -122,32 +162,51 @@ fixture_snapshot_csv (const char *name,
                       gint64      from,
                       gint64      to)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
   gsize n = (gsize) (to - from + 1);
-  gint64 *counts = g_new (gint64, n);
-  gsize n_read = 0;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
-    {
-      char *end;
-      gint64 value = g_ascii_strtoll (lines[i], &end, 10);
-
-      g_assert_cmpint (*end, ==, ',');
-      if (value >= from && value <= to)
-        {
-          counts[value - from] = g_ascii_strtoll (end + 1, NULL, 10);
-          n_read++;
-        }
-    }
-  g_assert_cmpuint (n_read, ==, n);
+  gint64 *counts = read_csv (name, from, n);
 
   return snapshot_take (from, n, counts, TRUE);
+}
+
+/**
+ * fixture_snapshot_census:
+ * @name: a file of tests/data
+ * @from: the first integer to take, at least -5
+ * @to: the last one
+ *
+ * Returns: (transfer full): the same counts as a census: of all integers of the file, and ten
+ *   references to one far behind, but with the columns of those from @from to @to only
+ */
+RsSnapshot *
+fixture_snapshot_census (const char *name,
+                         gint64      from,
+                         gint64      to)
+{
+  const gint64 first = -5, last = 1024;
+  const gsize n_all = (gsize) (last - first + 1);
+  g_autofree gint64 *all = read_csv (name, first, n_all);
+  RsReferenceCount *counts = g_new0 (RsReferenceCount, n_all + 1);
+  g_autoptr (RsReferences) references = NULL;
+  g_autoptr (RsPythonFacts) python = python_new ();
+  RsTrendColumns trends[RS_N_MEASURES] = { 0 };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  gsize n = (gsize) (to - from + 1);
+
+  for (gsize i = 0; i < n_all; i++)
+    {
+      counts[i].value = first + (gint64) i;
+      counts[i].heap = (guint32) all[i];
+    }
+  counts[n_all].value = G_MAXINT32;
+  counts[n_all].c_variables = 10;
+  references = rs_references_new (counts, n_all + 1);
+
+  columns[RS_MEASURE_REFERENCES] = g_new0 (gint64, n);
+  for (gsize i = 0; i < n && from + (gint64) i <= last; i++)
+    columns[RS_MEASURE_REFERENCES][i] = all[from - first + (gint64) i];
+  trends[RS_MEASURE_REFERENCES] = analyse (from, n, columns[RS_MEASURE_REFERENCES]);
+
+  return rs_snapshot_new_ints (python, from, n, columns, trends, references);
 }
 
 /**
@@ -183,8 +242,8 @@ fixture_snapshot (gint64       from,
  */
 RsSnapshot *
 fixture_snapshot_raw (gint64       from,
-                         gsize        n_ints,
-                         FixtureCount count)
+                      gsize        n_ints,
+                      FixtureCount count)
 {
   gint64 *counts = g_new (gint64, n_ints);
 

@@ -24,6 +24,9 @@ RsSnapshot      *fixture_snapshot       (gint64         from,
 RsSnapshot      *fixture_snapshot_raw (gint64        from,
                                          gsize          n_ints,
                                          FixtureCount   count);
+RsSnapshot      *fixture_snapshot_census (const char  *name,
+                                         gint64         from,
+                                         gint64         to);
 RsFigure        *fixture_figure         (RsSnapshot    *snapshot,
                                          const char    *name,
                                          RsScale        scale,

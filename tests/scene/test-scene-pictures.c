@@ -34,6 +34,7 @@ typedef struct
   double device_scale;
   gboolean dark;
   double zoom[4]; /* min and max of x, then of y; all 0: everything */
+  RsView view;
 } Picture;
 
 #define BARE "bare-3.11-references.csv"
@@ -55,6 +56,10 @@ static const Picture pictures[] = {
   { "only-zeros", BARE, NULL, LOG, RS_MEASURE_REFCOUNT, RS_ANNOTATE_AUTO, 700, 720, 900, 600, 1 },
   { "linear-zoom", MATPLOTLIB, NULL, LINEAR, RS_MEASURE_REFCOUNT, RS_ANNOTATE_AUTO, -5, 999, 600, 400, 1, FALSE,
     { 50, 300, 0, 300 } },
+  { "share", MATPLOTLIB, NULL, LOG, RS_MEASURE_REFERENCES, RS_ANNOTATE_AUTO, -5, 2000, 900, 600, 1, FALSE,
+    { 0 }, RS_VIEW_SHARE },
+  { "share-linear", BARE, MATPLOTLIB, LINEAR, RS_MEASURE_REFERENCES, RS_ANNOTATE_AUTO, -5, 999, 900, 600, 1, TRUE,
+    { 0 }, RS_VIEW_SHARE },
 };
 
 static gint64
@@ -62,6 +67,19 @@ no_count (gint64   value,
           gpointer data)
 {
   return value <= 256 ? RS_ABSENT : 0;
+}
+
+static RsSnapshot *
+take (const Picture *picture,
+      const char    *data)
+{
+  if (picture->view == RS_VIEW_SHARE)
+    return fixture_snapshot_census (data, picture->from, picture->to);
+  if (data != NULL)
+    return fixture_snapshot_csv (data, picture->from, picture->to);
+
+  return fixture_snapshot (picture->from, (gsize) (picture->to - picture->from + 1), no_count,
+                           NULL);
 }
 
 static cairo_surface_t *
@@ -76,16 +94,15 @@ draw (const Picture *picture)
   RsAxis y_axis = { picture->scale, picture->zoom[2], picture->zoom[3] };
   gboolean zoomed = picture->zoom[1] > 0;
 
-  if (picture->data != NULL)
-    first = fixture_snapshot_csv (picture->data, picture->from, picture->to);
+  first = take (picture, picture->data);
+  if (picture->view == RS_VIEW_SHARE)
+    figure = rs_figure_new_share (first, "Python itself", picture->scale, annotate);
   else
-    first = fixture_snapshot (picture->from, (gsize) (picture->to - picture->from + 1), no_count,
-                              NULL);
-  figure = rs_figure_new_ints (first, "Python itself", picture->measure, picture->scale, annotate);
+    figure
+      = rs_figure_new_ints (first, "Python itself", picture->measure, picture->scale, annotate);
   if (picture->second != NULL)
     {
-      g_autoptr (RsSnapshot) second = fixture_snapshot_csv (picture->second, picture->from,
-                                                            picture->to);
+      g_autoptr (RsSnapshot) second = take (picture, picture->second);
       RsFigure *both = rs_figure_add_series (figure, second, "with matplotlib");
 
       rs_figure_unref (figure);
