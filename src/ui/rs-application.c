@@ -36,6 +36,8 @@ static const struct
   { "app.shortcuts", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
+  { "win.view::counts", { "<Alt>n" } },
+  { "win.view::share", { "<Alt>h" } },
   { "win.scale::linear", { "<Alt>l" } },
   { "win.scale::log-log", { "<Alt>g" } },
   { "win.page::integers", { "<Alt>1" } },

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "rs-holders-view.h"
+#include "rs-wording-share.h"
 #include "rs-wording.h"
 
 struct _RsDetailsPane
@@ -28,6 +29,8 @@ struct _RsDetailsPane
   GtkLabel *operands_label;
   GtkLabel *printed_label;
   GtkLabel *expected_label;
+  GtkLabel *share_label;
+  GtkLabel *gain_label;
   GtkWidget *facts_box;
   GtkLabel *facts_label;
   RsHoldersView *holders_view;
@@ -180,6 +183,8 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, operands_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, printed_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, expected_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, share_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, gain_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, holders_view);
@@ -265,6 +270,31 @@ show_uses (RsDetailsPane *self,
               count.operands > 0 ? (gint64) count.operands : RS_ABSENT);
 }
 
+/* What a cache that ends at the integer would hold, and how much more than this Python's does. */
+static void
+show_share (RsDetailsPane *self,
+            GString       *text,
+            RsSnapshot    *snapshot,
+            gint64         value)
+{
+  RsCumulative cumulative;
+  RsCumulativeGain gain;
+  g_autofree char *share = NULL;
+  g_autofree char *gained = NULL;
+
+  rs_cumulative_init (&cumulative, snapshot);
+  if (rs_cumulative_is_known (&cumulative))
+    share = rs_wording_percent (rs_cumulative_get_share (&cumulative, value));
+  if (rs_cumulative_get_gain (&cumulative, rs_snapshot_get_python (snapshot)->cache_max, value,
+                              &gain))
+    gained = rs_wording_percent (gain.share);
+
+  show_row (text, self->share_label, _("Share up to here"), share != NULL ? share : "",
+            share != NULL);
+  show_row (text, self->gain_label, _("Gain over the cache"), gained != NULL ? gained : "",
+            gained != NULL);
+}
+
 /**
  * rs_details_pane_show_int:
  * @self: the pane
@@ -311,6 +341,7 @@ rs_details_pane_show_int (RsDetailsPane *self,
   show_count (text, self->printed_label, _("sys.getrefcount prints"), count.printed);
   show_row (text, self->expected_label, _("Expected here"), expected,
             !isnan (count.expected));
+  show_share (self, text, snapshot, count.value);
   show_row (text, self->ratio_label, NULL, ratio != NULL ? ratio : "",
             ratio != NULL && *ratio != '\0');
   show_row (text, self->facts_label, NULL, facts != NULL ? facts : "",

@@ -30,6 +30,9 @@ struct _RsIntegersPage
   GtkLabel *failure_label;
   GtkOrientable *split;
   RsPlotView *plot;
+  GtkWidget *no_share; /* in place of the plot, where the measure has no share */
+  GtkLabel *no_share_label;
+  GtkWidget *no_share_button;
   GtkRevealer *revealer;
   RsDetailsPane *details;
   GtkOrientable *status_box;
@@ -45,7 +48,7 @@ struct _RsIntegersPage
   GCancellable *cancellable; /* of the measurement that runs, or NULL */
   GCancellable *holders_cancellable; /* of the question who holds the selected integer, or NULL */
   RsSnapshot *snapshot;      /* what is shown */
-  RsFigure *figure;          /* the same, as a figure */
+  RsFigure *figure;          /* the same, as a figure; NULL if the view cannot show the measure */
   char *done_text;           /* the same, in words */
 
   gboolean narrow;
@@ -53,9 +56,13 @@ struct _RsIntegersPage
 };
 
 /* rs-integers-page.c */
+void rs_integers_page_notify_figure      (RsIntegersPage *self);
 void rs_integers_page_set_failure        (RsIntegersPage *self,
                                           const char     *message);
 void rs_integers_page_update_status      (RsIntegersPage *self);
+
+/* rs-integers-page-figure.c */
+void rs_integers_page_draw               (RsIntegersPage *self);
 
 /* rs-integers-page-measuring.c */
 void rs_integers_page_measure            (RsIntegersPage *self);

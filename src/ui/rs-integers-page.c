@@ -23,6 +23,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Tells the window that what is shown is another figure. */
+void
+rs_integers_page_notify_figure (RsIntegersPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
+}
+
 void
 rs_integers_page_set_failure (RsIntegersPage *self,
                               const char     *message)
@@ -46,53 +53,6 @@ rs_integers_page_update_status (RsIntegersPage *self)
   gtk_label_set_text (self->status_label, text);
   gtk_widget_set_visible (self->hint_label, self->figure != NULL && self->cancellable == NULL
                                                 && !rs_plot_view_get_selected (self->plot, &point));
-}
-
-/* Says what the measure means here, and why it may not be Python's own. */
-static void
-update_measure (RsIntegersPage *self,
-                RsMeasure       shown)
-{
-  const RsPythonFacts *python = rs_snapshot_get_python (self->snapshot);
-  g_autofree char *meaning = rs_status_text_measure (python, shown);
-  g_autofree char *notice = rs_status_text_notice (python);
-
-  gtk_label_set_text (self->measure_label, meaning);
-  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
-  gtk_widget_set_visible (self->notice, notice != NULL);
-}
-
-/* Makes the figure of what was measured last, as the controls want it. */
-static void
-draw (RsIntegersPage *self)
-{
-  g_autofree char *name = NULL;
-  const RsPythonFacts *python;
-  RsMeasure chosen;
-  RsMeasure shown;
-
-  if (self->snapshot == NULL)
-    return;
-
-  python = rs_snapshot_get_python (self->snapshot);
-  chosen = g_settings_get_enum (self->settings, "measure");
-  shown = rs_snapshot_has_measure (self->snapshot, chosen)
-            ? chosen
-            : rs_snapshot_get_best_measure (self->snapshot);
-  name = rs_status_text_python (python);
-
-  g_clear_pointer (&self->figure, rs_figure_unref);
-  self->figure = rs_figure_new_ints (self->snapshot, name, shown,
-                                     g_settings_get_enum (self->settings, "scale"),
-                                     rs_annotate_box_get_annotate (self->annotate_box));
-  g_free (self->done_text);
-  self->done_text = rs_status_text_done (self->figure);
-  rs_plot_view_set_figure (self->plot, self->figure);
-
-  update_measure (self, shown);
-  rs_integers_page_update_status (self);
-  rs_integers_page_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
 }
 
 static void
@@ -261,6 +221,9 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, failure_label);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, split);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, plot);
+  gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share);
+  gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share_label);
+  gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share_button);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, revealer);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, details);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, status_box);
@@ -271,7 +234,7 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, progress_bar);
   gtk_widget_class_bind_template_callback_full (widget_class, "request_changed_cb",
                                                 G_CALLBACK (rs_integers_page_request_changed_cb));
-  gtk_widget_class_bind_template_callback (widget_class, draw);
+  gtk_widget_class_bind_template_callback (widget_class, rs_integers_page_draw);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rs_integers_page_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, details_revealed_cb);
@@ -325,8 +288,9 @@ rs_integers_page_start (RsIntegersPage *self,
                    G_SETTINGS_BIND_DEFAULT);
   rs_settings_bind_enum (settings, "annotate", self->annotate_box, "mode");
   rs_settings_bind_enum (settings, "measure", self->measure_drop_down, "selected");
-  g_signal_connect_swapped (settings, "changed::scale", G_CALLBACK (draw), self);
-  g_signal_connect_swapped (settings, "changed::measure", G_CALLBACK (draw), self);
+  g_signal_connect_swapped (settings, "changed::view", G_CALLBACK (rs_integers_page_draw), self);
+  g_signal_connect_swapped (settings, "changed::scale", G_CALLBACK (rs_integers_page_draw), self);
+  g_signal_connect_swapped (settings, "changed::measure", G_CALLBACK (rs_integers_page_draw), self);
 
   rs_range_box_set_range (self->range_box, g_settings_get_int64 (settings, "from"),
                           g_settings_get_int64 (settings, "to"));
@@ -364,7 +328,7 @@ rs_integers_page_show (RsIntegersPage *self,
   g_clear_pointer (&self->snapshot, rs_snapshot_unref);
   self->snapshot = snapshot;
   rs_integers_page_set_failure (self, NULL);
-  draw (self);
+  rs_integers_page_draw (self);
 }
 
 /**

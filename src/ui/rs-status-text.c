@@ -8,10 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-cumulative.h"
+#include "rs-wording-share.h"
 #include "rs-wording.h"
-
-/* Where CPython 3.15 ends its cache. */
-#define WIDER_CACHE 1024
 
 /* "3.13" of "3.13.1": what a version is called when the last digit does not matter. */
 static char *
@@ -57,16 +56,6 @@ rs_status_text_busy (const RsRequest *request)
                           n_text);
 }
 
-/* A share as a person reads it: never all, unless it is. */
-static char *
-dup_percent (double share)
-{
-  double percent = share < 1 ? MIN (share * 100, 99.9) : 100;
-
-  /* Translators: a share in percent; %% is the percent sign. */
-  return g_strdup_printf (percent < 99 ? _("%.0f %%") : _("%.1f %%"), percent);
-}
-
 /**
  * rs_status_text_share:
  * @snapshot: what was measured
@@ -80,7 +69,7 @@ char *
 rs_status_text_share (RsSnapshot *snapshot)
 {
   const RsPythonFacts *python;
-  RsReferences *references;
+  RsCumulative cumulative;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *cached = NULL;
@@ -89,24 +78,100 @@ rs_status_text_share (RsSnapshot *snapshot)
   g_return_val_if_fail (snapshot != NULL, NULL);
 
   python = rs_snapshot_get_python (snapshot);
-  references = rs_snapshot_get_references (snapshot);
-  if (references == NULL || rs_references_get_total (references) == 0)
+  rs_cumulative_init (&cumulative, snapshot);
+  if (!rs_cumulative_is_known (&cumulative))
     return NULL;
 
   first = rs_wording_number (python->cache_min);
   last = rs_wording_number (python->cache_max);
-  cached = dup_percent (rs_references_get_share (references, python->cache_min,
-                                                 python->cache_max));
-  if (python->cache_max >= WIDER_CACHE)
+  cached = rs_wording_percent (rs_cumulative_get_share (&cumulative, python->cache_max));
+  if (python->cache_max >= RS_WIDER_CACHE_END)
     /* Translators: the first and the last integer that Python caches, and a share in percent. */
     return g_strdup_printf (_("%s … %s take %s of all references to integers"), first, last, cached);
 
-  wider = dup_percent (rs_references_get_share (references, python->cache_min, WIDER_CACHE));
+  wider = rs_wording_percent (rs_cumulative_get_share (&cumulative, RS_WIDER_CACHE_END));
 
   /* Translators: the first and the last integer that Python caches, a share in percent, and the
    * share of all integers up to 1024. */
   return g_strdup_printf (_("%s … %s take %s of all references to integers; up to 1024: %s"),
                           first, last, cached, wider);
+}
+
+/* What the wider cache of Python 3.15 would gain over that of the versions before. */
+static char *
+dup_wider_gain (const RsCumulative *cumulative)
+{
+  g_autofree char *gained = NULL;
+  RsCumulativeGain gain;
+
+  if (!rs_cumulative_get_gain (cumulative, RS_CACHE_END, RS_WIDER_CACHE_END, &gain))
+    return NULL;
+
+  gained = rs_wording_gain (&gain);
+
+  /* Translators: for example "1.9 % more, for 768 more integers". */
+  return g_strdup_printf (_("A cache up to 1024 instead of 256, as Python 3.15 has it, holds %s."),
+                          gained);
+}
+
+/**
+ * rs_status_text_view_share:
+ * @snapshot: what was measured
+ *
+ * Says what the curve means, and what can be read off it.
+ *
+ * Returns: (transfer full): some sentences
+ */
+char *
+rs_status_text_view_share (RsSnapshot *snapshot)
+{
+  RsCumulative cumulative;
+  g_autofree char *first = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *gain = NULL;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  rs_cumulative_init (&cumulative, snapshot);
+  first = rs_wording_number (cumulative.from);
+  /* Translators: Share is the name of the view; %s is the first integer that Python caches. */
+  meaning = g_strdup_printf (_("Share: how much of all references to integers is to those from %s "
+                               "up to each, as if the cache ended there. Where the curve is flat, "
+                               "a larger cache would gain nothing."),
+                             first);
+  gain = dup_wider_gain (&cumulative);
+
+  return gain != NULL ? g_strjoin (" ", meaning, gain, NULL) : g_steal_pointer (&meaning);
+}
+
+/**
+ * rs_status_text_no_share:
+ * @snapshot: what was measured
+ * @measure: what is shown of it
+ *
+ * Returns: (transfer full) (nullable): why there is no curve, or %NULL if there is one
+ */
+char *
+rs_status_text_no_share (RsSnapshot *snapshot,
+                         RsMeasure   measure)
+{
+  RsCumulative cumulative;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  if (measure == RS_MEASURE_REFCOUNT)
+    /* Translators: Refcount and References are the names of measures. */
+    return g_strdup (_("Python keeps a refcount for its cached integers only, so that there is no "
+                       "whole to take a share of. References are counted of every integer."));
+  if (measure == RS_MEASURE_PRINTED)
+    /* Translators: References is the name of a measure. */
+    return g_strdup (_("What sys.getrefcount() prints does not add up to anything. References do."));
+
+  rs_cumulative_init (&cumulative, snapshot);
+  if (!rs_cumulative_is_known (&cumulative))
+    return g_strdup (_("Python refers to no integer at all."));
+
+  return NULL;
 }
 
 /**

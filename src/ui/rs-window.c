@@ -96,7 +96,7 @@ update_export (RsWindow *self)
 }
 
 /* The settings that are also actions: win.scale and so on. */
-static const char *const choices[] = { "scale", "measure", "annotate" };
+static const char *const choices[] = { "view", "scale", "measure", "annotate" };
 
 static const GActionEntry win_actions[] = {
   { "export", export_activated, NULL, NULL, NULL, { 0 } },

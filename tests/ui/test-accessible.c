@@ -64,6 +64,7 @@ test_names (void)
     { RS_TEST_ROLE_TAB, "Integers" },      { RS_TEST_ROLE_TAB, "Letters" },
     { RS_TEST_ROLE_TAB, "Words" },         { RS_TEST_ROLE_BUTTON, "Export" },
     { RS_TEST_ROLE_BUTTON, "Main Menu" },  { RS_TEST_ROLE_BUTTON, "Linear" },
+    { RS_TEST_ROLE_BUTTON, "Counts" },     { RS_TEST_ROLE_BUTTON, "Share" },
     { RS_TEST_ROLE_BUTTON, "Log-log" },    { RS_TEST_ROLE_SPIN_BUTTON, "From" },
     { RS_TEST_ROLE_SPIN_BUTTON, "To" },    { RS_TEST_ROLE_ANY, "Measure" },
     { RS_TEST_ROLE_ANY, "Annotate" },
@@ -101,6 +102,34 @@ test_walk (void)
   quit (process);
 }
 
+/* The curve is told by its name, and each place of it as the plot's description. */
+static void
+test_share (void)
+{
+  g_autoptr (GSubprocess) process = start ();
+  g_autoptr (RsTestAccessible) share
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_BUTTON, "Share");
+  g_autoptr (RsTestAccessible) counts = NULL;
+  g_autoptr (RsTestAccessible) plot = NULL;
+  g_autofree char *name = NULL;
+
+  rs_test_accessible_do (share, NULL);
+  plot = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_IMAGE,
+                                  "Curve of the share of all references to integers");
+  name = rs_test_accessible_get (plot, "Name");
+  g_assert_nonnull (strstr (name, " of "));
+  g_assert_nonnull (strstr (name, " take 50 %"));
+  rs_test_accessible_do (plot, "plot.first-point");
+  rs_test_accessible_expect (plot, "Description", "-5 … 1: ");
+  rs_test_accessible_do (plot, "plot.next-point");
+  rs_test_accessible_expect (plot, "Description", "-5 … 2: ");
+
+  counts = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_BUTTON, "Counts");
+  rs_test_accessible_do (counts, NULL);
+  rs_test_accessible_expect (plot, "Name", "Log-log scatter plot of");
+  quit (process);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +138,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/accessible/names", test_names);
   g_test_add_func ("/ui/accessible/walk", test_walk);
+  g_test_add_func ("/ui/accessible/share", test_share);
 
   return g_test_run ();
 }

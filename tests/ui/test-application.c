@@ -67,6 +67,8 @@ test_enums (void)
   } choices[] = {
     { "scale", "linear", RS_SCALE_LINEAR },
     { "scale", "log-log", RS_SCALE_LOG },
+    { "view", "counts", RS_VIEW_COUNTS },
+    { "view", "share", RS_VIEW_SHARE },
     { "annotate", "auto", RS_ANNOTATE_AUTO },
     { "annotate", "powers-of-two", RS_ANNOTATE_POWERS_OF_TWO },
     { "annotate", "none", RS_ANNOTATE_NONE },
