@@ -225,6 +225,58 @@ test_holders (Shell        *shell,
   g_assert_nonnull (strstr (shell->out, "references in all"));
 }
 
+/* The share by every way out: the table, both data formats and the picture agree. */
+static void
+test_share (Shell        *shell,
+            gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *csv = NULL;
+  g_autofree char *svg = NULL;
+  g_auto (GStrv) rows = NULL;
+  g_auto (GStrv) lines = NULL;
+  JsonObject *root;
+  JsonArray *ints;
+  double last = 0;
+  double sum;
+
+  g_assert_cmpint (run (shell, "ints --view share --from -5 --to 300 --output a.csv --output a.svg"
+                               " --output - --format json"), ==, 0);
+  csv = read_file (shell, "a.csv", NULL);
+  rows = g_strsplit (csv, "\n", -1);
+  g_assert_true (g_str_has_suffix (rows[0], ",cumulative_share"));
+  g_assert_true (json_parser_load_from_data (parser, shell->out, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpint (json_object_get_int_member (root, "total_references"), >, 0);
+  ints = json_object_get_array_member (root, "ints");
+
+  g_assert_cmpint (run (shell, "ints --view share --from -5 --to 300"), ==, 0);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_true (g_str_has_suffix (lines[0], "share"));
+
+  for (guint i = 0; i < 306; i++)
+    {
+      JsonObject *record = json_array_get_object_element (ints, i);
+      double share = json_object_get_double_member (record, "cumulative_share");
+      char text[16];
+
+      g_assert_cmpfloat (share, >=, last);
+      g_assert_cmpfloat (share, <, 1);
+      g_assert_cmpfloat_with_epsilon (share, g_ascii_strtod (strrchr (rows[i + 1], ',') + 1, NULL),
+                                      1e-9);
+      g_snprintf (text, sizeof text, "%.2f%%", 100 * share);
+      g_assert_nonnull (strstr (lines[i + 1], text));
+      last = share;
+    }
+  /* each adds its references, of all of those there are */
+  sum = last * (double) json_object_get_int_member (root, "total_references");
+  g_assert_cmpfloat_with_epsilon (sum, (double) (gint64) (sum + 0.5), 1e-6);
+
+  svg = read_file (shell, "a.svg", NULL);
+  g_assert_nonnull (strstr (svg, "share of all references (%)"));
+  g_assert_nonnull (strstr (svg, "Curve of the share of all references to integers, log axis"));
+}
+
 static void
 test_headless (Shell        *shell,
                gconstpointer data)
@@ -249,6 +301,8 @@ test_bad_input (Shell        *shell,
     { "ints --from 10 --to 5", 2, "The range from 10 to 5 is empty" },
     { "ints --from 0 --to 10000001", 2, "--to: 10000001 cannot be measured" },
     { "ints --from -6", 2, "--from: -6 cannot be measured" },
+    { "ints --view curve", 2, "--view: “curve” is no view: use “counts” or “share”." },
+    { "ints --view share --measure printed", 2, "use --measure references instead of “printed”" },
     { "ints --from abc", 2, "--from: “abc” is no integer" },
     { "ints --to ''", 2, "--to: “” is no integer" },
     { "ints --width 0 --output a.png", 2, "0" },
@@ -421,6 +475,7 @@ main (int   argc,
   ADD ("six-formats", test_six_formats);
   ADD ("data-agree", test_data_agree);
   ADD ("holders", test_holders);
+  ADD ("share", test_share);
   ADD ("headless", test_headless);
   ADD ("bad-input", test_bad_input);
   ADD ("old-file-kept", test_old_file_kept);

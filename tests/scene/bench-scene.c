@@ -65,6 +65,57 @@ time_frames (RsFigure *figure,
   return times[n_frames / 2];
 }
 
+/* Ten million integers, one in sixteen of them referenced, in a census. */
+static RsSnapshot *
+census_new (gsize n)
+{
+  const RsPythonFacts values = { .version = "3.11.2", .cache_min = -5, .cache_max = 256 };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  g_autoptr (RsReferences) references = NULL;
+  RsReferenceCount *counts = g_new0 (RsReferenceCount, n);
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  gsize n_counts = 0;
+
+  columns[RS_MEASURE_REFERENCES] = g_new (gint64, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      gint64 count = sparse_count (1 + (gint64) i, NULL);
+
+      columns[RS_MEASURE_REFERENCES][i] = count;
+      if (count == 0)
+        continue;
+      counts[n_counts].value = 1 + (gint64) i;
+      counts[n_counts++].heap = (guint32) count;
+    }
+  references = rs_references_new (counts, n_counts);
+
+  return rs_snapshot_new_ints (python, 1, n, columns, trends, references);
+}
+
+static void
+time_shares (void)
+{
+  g_autoptr (RsSnapshot) small = fixture_snapshot_census ("matplotlib-3.11-references.csv", 0, 999);
+  g_autoptr (RsSnapshot) large = census_new (10000000);
+  g_autoptr (RsAnnotate) annotate = rs_annotate_new (RS_ANNOTATE_AUTO);
+  const RsScale scales[] = { RS_SCALE_LOG, RS_SCALE_LINEAR };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (RsFigure) small_figure = rs_figure_new_share (small, NULL, scales[i], annotate);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (RsFigure) large_figure = rs_figure_new_share (large, NULL, scales[i], annotate);
+      double made = (double) (g_get_monotonic_time () - start) / 1000;
+      double few = time_frames (small_figure, 51);
+      double many = time_frames (large_figure, 51);
+
+      g_print ("share, %s: 1,000 integers median %.2f ms; 10,000,000: figure made in %.2f ms, then "
+               "median %.2f ms, %.1f times those of 1,000 (aim: 2)\n",
+               scales[i] == RS_SCALE_LOG ? "log axis" : "linear axis", few, made, many, many / few);
+    }
+}
+
 /* Negative if there is no matplotlib. */
 static double
 time_matplotlib (RsFigure *figure)
@@ -134,6 +185,8 @@ main (int   argc,
   sparse_figure = fixture_figure (sparse, NULL, RS_SCALE_LOG, RS_ANNOTATE_AUTO);
   g_print ("10,000,000 points: figure made in %.0f ms, then median %.0f ms a frame (aim: 150)\n",
            (double) (g_get_monotonic_time () - start) / 1000, time_frames (sparse_figure, 5));
+
+  time_shares ();
 
   theirs = time_matplotlib (real_figure);
   if (theirs < 0)
