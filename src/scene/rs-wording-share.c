@@ -32,8 +32,7 @@ rs_wording_percent (double share)
   else
     number = g_strdup_printf ("%.1f", MIN (percent, 99.9));
 
-  /* Translators: a share, such as 96.2, in percent; %% is the percent sign. The space does not break.
-   */
+  /* Translators: a share, such as 96.2, and its percent sign; the space between does not break. */
   return g_strdup_printf (_("%s %%"), number);
 }
 
