@@ -234,7 +234,8 @@ rs_cli_table_print (RsSnapshot   *snapshot,
   g_return_val_if_fail (snapshot != NULL, FALSE);
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  if (!rs_cli_table_write (snapshot, view, measure, outliers_only, stream, &n_rows, cancellable, error))
+  if (!rs_cli_table_write (snapshot, view, measure, outliers_only, stream, &n_rows, cancellable,
+                           error))
     return FALSE;
 
   if (n_rows == 0)
