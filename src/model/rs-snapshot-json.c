@@ -174,7 +174,8 @@ rs_snapshot_write_json (RsSnapshot    *self,
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append (text, i == 0 ? "\n  " : ",\n  ");
-      append_node (text, generator, int_to_json (rs_snapshot_get_references (self), &cumulative, &count));
+      append_node (text, generator,
+                   int_to_json (rs_snapshot_get_references (self), &cumulative, &count));
 
       if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
         return FALSE;

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * RsFigure:
  *
  * What is to be drawn: the points of one or more series, or the curve that adds them up, their
- * names, which are outliers, which carry a number, the cache edge, the names of the axes. It knows nothing of pixels or colours.
- * Immutable after it is built.
+ * names, which are outliers, which carry a number, the cache edge, the names of the axes. It knows
+ * nothing of pixels or colours. Immutable after it is built.
  */
 typedef struct _RsFigure RsFigure;
 

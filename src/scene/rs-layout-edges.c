@@ -181,7 +181,7 @@ add_share_edges (Work  *work,
   if (shares == NULL)
     return;
 
-  /* Translators: the last integer that Python keeps one shared object of, and a share in percent. */
+  /* Translators: the last integer that Python keeps one shared object of; a share in percent. */
   name = g_strdup_printf (_("cache ends at %lld: %s"), (long long) last, shares);
   add_edge (work, series, last, name);
 

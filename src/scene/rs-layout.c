@@ -231,7 +231,7 @@ add_note (Work      *work,
   for (guint i = lines->len; i > 0; i--)
     {
       rs_layout_add_text (work->layout, g_ptr_array_index (lines, i - 1), size, work->left,
-                work->bottom - size * CAPITAL / 2, 0, FALSE, &work->dim);
+                          work->bottom - size * CAPITAL / 2, 0, FALSE, &work->dim);
       work->bottom -= size * (i > 1 ? LINE : CAPITAL);
     }
   if (lines->len > 0)
@@ -281,7 +281,7 @@ add_legend (Work *work)
       swatch.series = i;
       g_array_append_val (work->layout->swatches, swatch);
       rs_layout_add_text (work->layout, name, size, x + dot + work->f * 0.4, work->top, 0, FALSE,
-                &work->style->text);
+                          &work->style->text);
       x += width + work->f * 1.4;
     }
   work->top += size * CAPITAL / 2 + work->f * 0.7;
@@ -309,8 +309,8 @@ add_title (Work       *work,
     }
   along = CLAMP (along, work->f * 0.5 + width / 2, page - work->f * 0.5 - width / 2);
 
-  rs_layout_add_text (work->layout, title, size, upwards ? across : along, upwards ? along : across, 0.5,
-            upwards, &work->style->text);
+  rs_layout_add_text (work->layout, title, size, upwards ? across : along,
+                      upwards ? along : across, 0.5, upwards, &work->style->text);
 }
 
 static void
@@ -323,13 +323,14 @@ add_tick_labels (Work *work)
   for (gsize i = 0; i < self->n_x_ticks; i++)
     if (self->x_ticks[i].label[0] != '\0')
       rs_layout_add_text (self, self->x_ticks[i].label, size,
-                rs_layout_x (self, work->x_axis, self->x_ticks[i].value),
-                work->bottom + beside + size * CAPITAL / 2, 0.5, FALSE, &work->style->text);
+                          rs_layout_x (self, work->x_axis, self->x_ticks[i].value),
+                          work->bottom + beside + size * CAPITAL / 2, 0.5, FALSE,
+                          &work->style->text);
   for (gsize i = 0; i < self->n_y_ticks; i++)
     if (self->y_ticks[i].label[0] != '\0')
       rs_layout_add_text (self, self->y_ticks[i].label, size, work->left - beside,
-                rs_layout_y (self, work->y_axis, self->y_ticks[i].value), 1, FALSE,
-                &work->style->text);
+                          rs_layout_y (self, work->y_axis, self->y_ticks[i].value), 1, FALSE,
+                          &work->style->text);
 }
 
 /**

@@ -80,8 +80,8 @@ find_number (const RsScene *self,
  * @point: (out caller-allocates): the point found
  *
  * Finds what is at a place: the nearest dot, an outlier if several are equally near; but a point's
- * number if the place is on one and not on a dot; else the integer under a curve that is near. Of points that look like one dot, one is found.
- * Main thread only.
+ * number if the place is on one and not on a dot; else the integer of a curve that is near. Of points
+ * that look like one dot, one is found. Main thread only.
  *
  * Returns: %FALSE if nothing is there
  */

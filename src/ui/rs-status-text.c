@@ -165,7 +165,8 @@ rs_status_text_no_share (RsSnapshot *snapshot,
                        "whole to take a share of. References are counted of every integer."));
   if (measure == RS_MEASURE_PRINTED)
     /* Translators: References is the name of a measure. */
-    return g_strdup (_("What sys.getrefcount() prints does not add up to anything. References do."));
+    return g_strdup (_("What sys.getrefcount() prints does not add up to anything. References "
+                       "do."));
 
   rs_cumulative_init (&cumulative, snapshot);
   if (!rs_cumulative_is_known (&cumulative))

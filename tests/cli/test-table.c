@@ -19,8 +19,10 @@ make_snapshot (gboolean stands_out)
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
   RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
   gint64 *columns[RS_N_MEASURES] = { NULL };
-  const RsReferenceCount counts[] = { { 0, 42, 0, 0, 0 },  { 255, 1, 0, 0, 0 }, { 256, 16, 0, 0, 0 },
-                                      { 257, 5, 0, 0, 0 }, { 1 << 20, 0, 36, 0, 0 } };
+  const RsReferenceCount counts[] = {
+    { 0, 42, 0, 0, 0 },  { 255, 1, 0, 0, 0 },       { 256, 16, 0, 0, 0 },
+    { 257, 5, 0, 0, 0 }, { 1 << 20, 0, 36, 0, 0 },
+  };
   g_autoptr (RsReferences) census
     = rs_references_new (g_memdup2 (counts, sizeof counts), G_N_ELEMENTS (counts));
   const gint64 references[] = { 1, 16, 5 };
