@@ -96,6 +96,33 @@ test_find (void)
   g_assert_false (rs_cumulative_find (&cumulative, 99, &to));
 }
 
+/* Half of seven is four: three would be less than half. */
+static void
+test_find_rounds_up (void)
+{
+  const RsReferenceCount counts[] = { { 0, 3, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 2, 3, 0, 0, 0 } };
+  const RsPythonFacts values = { .version = "3.11.2", .cache_min = -5, .cache_max = 256 };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  g_autoptr (RsReferences) references
+    = rs_references_new (g_memdup2 (counts, sizeof counts), G_N_ELEMENTS (counts));
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  g_autoptr (RsSnapshot) snapshot
+    = rs_snapshot_new_ints (python, 0, 10, columns, trends, references);
+  RsCumulative cumulative;
+  gint64 to = 99;
+
+  rs_cumulative_init (&cumulative, snapshot);
+  g_assert_true (rs_cumulative_find (&cumulative, 42, &to));
+  g_assert_cmpint (to, ==, 0);
+  g_assert_true (rs_cumulative_find (&cumulative, 50, &to));
+  g_assert_cmpint (to, ==, 1);
+  g_assert_true (rs_cumulative_find (&cumulative, 1, &to));
+  g_assert_cmpint (to, ==, 0);
+  g_assert_true (rs_cumulative_find (&cumulative, 100, &to));
+  g_assert_cmpint (to, ==, 2);
+}
+
 static void
 test_gain (void)
 {
@@ -150,6 +177,7 @@ main (int   argc,
   g_test_add_func ("/model/cumulative/sum", test_sum);
   g_test_add_func ("/model/cumulative/share", test_share);
   g_test_add_func ("/model/cumulative/find", test_find);
+  g_test_add_func ("/model/cumulative/find-rounds-up", test_find_rounds_up);
   g_test_add_func ("/model/cumulative/gain", test_gain);
   g_test_add_func ("/model/cumulative/unknown", test_unknown);
 

@@ -332,6 +332,58 @@ test_scene (void)
   g_assert_true (cached);
 }
 
+static gboolean
+has_text (RsScene    *scene,
+          const char *string)
+{
+  for (gsize i = 0; i < rs_scene_get_n_texts (scene); i++)
+    {
+      RsSceneText text;
+
+      rs_scene_get_text (scene, i, &text);
+      if (g_str_equal (text.text, string))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Each Python is told where its own cache ends, and where that of the others does. */
+static void
+test_edges (void)
+{
+  const RsReferenceCount counts[] = {
+    { 0, 90, 0, 0, 0 },
+    { 600, 7, 0, 0, 0 },
+    { 5000, 3, 0, 0, 0 },
+  };
+  g_autoptr (RsAnnotate) annotate = rs_annotate_new (RS_ANNOTATE_AUTO);
+
+  for (guint newer = 0; newer <= 1; newer++)
+    {
+      const RsPythonFacts values = { .version = newer ? "3.15.0" : "3.14.0",
+                                     .cache_min = -5,
+                                     .cache_max = newer ? 1024 : 256 };
+      g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+      g_autoptr (RsReferences) references
+        = rs_references_new (g_memdup2 (counts, sizeof counts), G_N_ELEMENTS (counts));
+      RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+      gint64 *columns[RS_N_MEASURES] = { NULL };
+      g_autoptr (RsSnapshot) snapshot
+        = rs_snapshot_new_ints (python, 0, 2000, columns, trends, references);
+      g_autoptr (RsFigure) figure
+        = rs_figure_new_share (snapshot, NULL, RS_SCALE_LINEAR, annotate);
+      g_autoptr (RsScene) scene = NULL;
+      RsStyle style;
+
+      rs_style_init (&style, 900, 600, FALSE);
+      scene = rs_scene_new (figure, NULL, NULL, &style);
+      g_assert_true (has_text (scene, newer ? "cache ends at 1024: 97.0 %"
+                                            : "cache ends at 256: 90.0 %"));
+      g_assert_true (has_text (scene, newer ? "up to 256: 90.0 %" : "up to 1024: 97.0 %"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -349,6 +401,7 @@ main (int   argc,
   g_test_add_func ("/scene/share/thin", test_thin);
   g_test_add_func ("/scene/share/lookup", test_lookup);
   g_test_add_func ("/scene/share/scene", test_scene);
+  g_test_add_func ("/scene/share/edges", test_edges);
 
   return g_test_run ();
 }
