@@ -54,6 +54,10 @@ RsFigure *rs_figure_new_view          (RsView                view,
                                        RsScale               scale,
                                        RsAnnotate           *annotate);
 
+/* rs-figure-marks.c */
+void      rs_figure_find_marked       (RsFigureSeries       *series,
+                                       const RsAnnotate     *annotate);
+
 /* rs-figure-share.c */
 RsAxis    rs_figure_fit_share         (const RsFigure       *self);
 double    rs_figure_get_percent       (const RsFigureSeries *series,
