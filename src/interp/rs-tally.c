@@ -138,7 +138,7 @@ entry_to_count (const RsTallyEntry *entry)
  * rs_tally_to_references:
  * @self: a tally
  *
- * Returns: (transfer full): what was counted, of integers of 64 bits
+ * Returns: (transfer full): what was counted
  */
 RsReferences *
 rs_tally_to_references (const RsTally *self)
@@ -160,5 +160,7 @@ rs_tally_to_references (const RsTally *self)
     if (!is_free (&self->slots[i]))
       counts[n_counts++] = entry_to_count (&self->slots[i]);
 
-  return rs_references_new (g_renew (RsReferenceCount, counts, MAX (n_counts, 1)), n_counts);
+  return rs_references_new_beyond (g_renew (RsReferenceCount, counts, MAX (n_counts, 1)), n_counts,
+                                   self->beyond[RS_TALLY_HEAP]
+                                     + self->beyond[RS_TALLY_C_VARIABLE]);
 }

@@ -14,7 +14,7 @@ struct _RsReferences
   RsReferenceCount *counts; /* sorted by value */
   guint64 *before;          /* references to all lesser integers, one more than counts */
   gsize n_counts;
-  guint64 total;
+  guint64 total; /* with those beyond */
 };
 
 G_DEFINE_BOXED_TYPE (RsReferences, rs_references, rs_references_ref, rs_references_unref)
@@ -35,13 +35,31 @@ compare_counts (gconstpointer a,
  *   at most once; integers that are missing are not used at all
  * @n_counts: how many
  *
- * Puts together what was counted.
+ * Puts together what was counted, where no integer has more than 64 bits.
  *
  * Returns: (transfer full): the references
  */
 RsReferences *
 rs_references_new (RsReferenceCount *counts,
                    gsize             n_counts)
+{
+  return rs_references_new_beyond (counts, n_counts, 0);
+}
+
+/**
+ * rs_references_new_beyond:
+ * @counts: (transfer full) (array length=n_counts): the same as for rs_references_new()
+ * @n_counts: how many
+ * @beyond: the references to all integers of more than 64 bits
+ *
+ * Puts together what was counted.
+ *
+ * Returns: (transfer full): the references
+ */
+RsReferences *
+rs_references_new_beyond (RsReferenceCount *counts,
+                          gsize             n_counts,
+                          guint64           beyond)
 {
   RsReferences *self;
 
@@ -57,7 +75,7 @@ rs_references_new (RsReferenceCount *counts,
   self->before[0] = 0;
   for (gsize i = 0; i < n_counts; i++)
     self->before[i + 1] = self->before[i] + counts[i].heap + counts[i].c_variables;
-  self->total = self->before[n_counts];
+  self->total = self->before[n_counts] + beyond;
 
   return self;
 }
@@ -160,7 +178,7 @@ rs_references_find (const RsReferences *self,
  * rs_references_get_total:
  * @self: references
  *
- * Returns: the references to all integers together
+ * Returns: the references to all integers together, also to those of more than 64 bits
  */
 guint64
 rs_references_get_total (const RsReferences *self)
@@ -221,7 +239,7 @@ rs_references_find_sum (const RsReferences *self,
   g_return_val_if_fail (to != NULL, FALSE);
 
   first = find_place (self, from);
-  if (self->total - self->before[first] < sum)
+  if (self->before[self->n_counts] - self->before[first] < sum)
     return FALSE;
 
   /* the first place behind which there are as many: before[] ascends */

@@ -30,8 +30,8 @@ typedef struct
 /**
  * RsReferences:
  *
- * Every integer of 64 bits that an interpreter uses, cached or not, by value. Immutable; may be
- * passed between threads.
+ * Every integer of 64 bits that an interpreter uses, cached or not, by value, and how many references
+ * there are to greater ones together. Immutable; may be passed between threads.
  */
 typedef struct _RsReferences RsReferences;
 
@@ -40,6 +40,9 @@ typedef struct _RsReferences RsReferences;
 GType                   rs_references_get_type  (void) G_GNUC_CONST;
 RsReferences           *rs_references_new       (RsReferenceCount   *counts,
                                                  gsize               n_counts);
+RsReferences           *rs_references_new_beyond (RsReferenceCount  *counts,
+                                                 gsize               n_counts,
+                                                 guint64             beyond);
 RsReferences           *rs_references_ref       (RsReferences       *self);
 void                    rs_references_unref     (RsReferences       *self);
 

@@ -292,7 +292,7 @@ test_lists (void)
   g_assert_cmpuint (references_to (with, 256), ==, references_to (before, 256) + 1000);
   g_assert_cmpuint (references_to (with, 24601), ==, references_to (before, 24601) + 3);
   g_assert_cmpuint (references_to (with, 1777), ==, references_to (before, 1777) + 5000);
-  g_assert_cmpuint (rs_references_get_total (with), ==, rs_references_get_total (before) + 6003);
+  g_assert_cmpuint (rs_references_get_total (with), ==, rs_references_get_total (before) + 6010);
   assert_same (before, after);
 }
 
@@ -416,7 +416,8 @@ test_owners (void)
         g_assert_cmpuint (counts[i].c_variables, ==, other.c_variables);
         g_assert_cmpuint (counts[i].compiled_in, ==, other.compiled_in);
       }
-    g_assert_cmpuint (rs_references_get_total (held), ==, rs_references_get_total (references));
+    g_assert_cmpuint (rs_references_get_total (held), ==,
+                      rs_references_get_sum (references, G_MININT64, G_MAXINT64));
   }
   rs_tally_clear (&tally);
 }

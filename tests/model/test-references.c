@@ -55,6 +55,22 @@ test_share (void)
   g_assert_true (isnan (rs_references_get_share (none, -5, 256)));
 }
 
+/* Integers of more than 64 bits are in the whole, and in no range. */
+static void
+test_beyond (void)
+{
+  const RsReferenceCount counts[] = { { 256, 14, 1, 0, 0 } };
+  g_autoptr (RsReferences) references = rs_references_new_beyond (
+    g_memdup2 (counts, sizeof counts), G_N_ELEMENTS (counts), 5);
+  gint64 to;
+
+  g_assert_cmpuint (rs_references_get_total (references), ==, 20);
+  g_assert_cmpuint (rs_references_get_sum (references, G_MININT64, G_MAXINT64), ==, 15);
+  g_assert_cmpfloat (rs_references_get_share (references, -5, 256), ==, 0.75);
+  g_assert_true (rs_references_find_sum (references, -5, 15, &to));
+  g_assert_false (rs_references_find_sum (references, -5, 16, &to));
+}
+
 static void
 test_sum (void)
 {
@@ -84,6 +100,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/references/find", test_find);
   g_test_add_func ("/model/references/share", test_share);
+  g_test_add_func ("/model/references/beyond", test_beyond);
   g_test_add_func ("/model/references/sum", test_sum);
 
   return g_test_run ();
