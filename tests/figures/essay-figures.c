@@ -95,6 +95,14 @@ print_holders (RsInterp   *interp,
            question, rs_holders_get_total (holders),
            rs_holders_count_kind (holders, RS_HOLDER_COMPILED_IN),
            rs_holders_count_kind (holders, RS_HOLDER_OPERAND));
+  for (int kind = 0; kind < RS_N_HOLDER_KINDS; kind++)
+    {
+      guint64 count = rs_holders_count_kind (holders, (RsHolderKind) kind);
+
+      if (count > 0)
+        g_print ("  %s %" G_GUINT64_FORMAT ";", rs_holder_kind_get_nick ((RsHolderKind) kind), count);
+    }
+  g_print ("\n");
   for (gsize i = 0; i < MIN (rs_holders_get_n (holders), N_ROWS); i++)
     {
       const RsHolder *holder = rs_holders_get (holders, i);
