@@ -67,8 +67,14 @@ void
 rs_heap_walk_add_variables (RsHeapWalk   *self,
                             const GArray *variables)
 {
-  const RsVariable *all = (const RsVariable *) (gpointer) variables->data;
+  RsVariable *all = (RsVariable *) (gpointer) variables->data;
 
-  for (guint i = 0; i < variables->len; i++)
-    look_at_variable (self, &all[i]);
+  for (guint i = 0; i < variables->len; i += RS_PYTHON_HEADS_MAX)
+    {
+      guint end = MIN (i + RS_PYTHON_HEADS_MAX, variables->len);
+
+      rs_statics_read_heads (self->statics, &all[i], end - i, &self->degrees);
+      for (guint j = i; j < end; j++)
+        look_at_variable (self, &all[j]);
+    }
 }

@@ -216,8 +216,11 @@ rs_owners_walk_variables (RsOwnersWalk *self)
   rs_statics_list (self->owners->statics, variables);
   for (guint i = 0; i < variables->len; i++)
     {
-      const RsVariable *variable = &g_array_index (variables, RsVariable, i);
+      RsVariable *variable = &g_array_index (variables, RsVariable, i);
 
+      if (i % RS_PYTHON_HEADS_MAX == 0)
+        rs_statics_read_heads (self->owners->statics, variable,
+                               MIN (RS_PYTHON_HEADS_MAX, variables->len - i), &self->states);
       if (!is_told (self, variable))
         continue;
 

@@ -139,44 +139,14 @@ add_readable (RsStatics    *self,
     }
 }
 
-/* libpython stays where it is. What else cannot be read any more is no object of Python's. */
-static void
-read_heads (const RsStatics *self,
-            RsVariable      *variables,
-            gsize            n_variables)
-{
-  RsVariable *asked[RS_PYTHON_HEADS_MAX];
-  gconstpointer addresses[RS_PYTHON_HEADS_MAX] = { NULL };
-  RsPythonHead heads[RS_PYTHON_HEADS_MAX];
-  gsize n_asked = 0;
-
-  for (gsize i = 0; i < n_variables; i++)
-    {
-      RsPythonHead *head = &variables[i].head;
-      gconstpointer address = (gconstpointer) variables[i].address;
-
-      if (is_in_library (self, variables[i].address))
-        {
-          rs_python_head_read (address, &head->count, &head->type);
-          continue;
-        }
-      addresses[n_asked] = address;
-      asked[n_asked++] = &variables[i];
-    }
-
-  rs_python_heads_read (addresses, n_asked, heads);
-  for (gsize i = 0; i < n_asked; i++)
-    asked[i]->head = heads[i];
-}
-
 /**
  * rs_statics_list:
  * @self: a memory
  * @variables: (element-type RsVariable): where to add each variable that may hold an object
  *
  * Looks through the C variables of libpython and of extension modules. What they point to may be
- * anything, or nothing any more: ask rs_variable_is_object(). To be called while the GIL is held, on
- * whatever thread.
+ * anything, or nothing any more: rs_statics_read_heads() reads what is there, and then
+ * rs_variable_is_object() tells. To be called while the GIL is held, on whatever thread.
  */
 void
 rs_statics_list (RsStatics *self,
@@ -191,8 +161,47 @@ rs_statics_list (RsStatics *self,
   dl_iterate_phdr (scan_extension, &scan);
 
   add_readable (self, words, variables);
-  for (guint i = 0; i < variables->len; i += RS_PYTHON_HEADS_MAX)
-    read_heads (self,
-                &g_array_index (variables, RsVariable, i),
-                MIN (RS_PYTHON_HEADS_MAX, variables->len - i));
+}
+
+/**
+ * rs_statics_read_heads:
+ * @self: a memory
+ * @variables: (array length=n_variables): some of what was listed; their heads are read
+ * @n_variables: how many, %RS_PYTHON_HEADS_MAX at most
+ * @seen: the objects that a walk has come by
+ *
+ * Reads what stands where variables point to. libpython stays where it is, and so does what a walk
+ * has come by as long as the GIL is held. For all other memory the kernel is asked: another thread
+ * may give it back at any moment, and then it is no object of Python's. GIL held.
+ */
+void
+rs_statics_read_heads (RsStatics  *self,
+                       RsVariable *variables,
+                       gsize       n_variables,
+                       RsDegrees  *seen)
+{
+  RsVariable *asked[RS_PYTHON_HEADS_MAX];
+  gconstpointer addresses[RS_PYTHON_HEADS_MAX] = { NULL };
+  RsPythonHead heads[RS_PYTHON_HEADS_MAX];
+  gsize n_asked = 0;
+
+  g_assert (n_variables <= RS_PYTHON_HEADS_MAX);
+
+  for (gsize i = 0; i < n_variables; i++)
+    {
+      RsPythonHead *head = &variables[i].head;
+      gconstpointer address = (gconstpointer) variables[i].address;
+
+      if (is_in_library (self, variables[i].address) || rs_variable_is_seen (&variables[i], seen))
+        {
+          rs_python_head_read (address, &head->count, &head->type);
+          continue;
+        }
+      addresses[n_asked] = address;
+      asked[n_asked++] = &variables[i];
+    }
+
+  rs_python_heads_read (addresses, n_asked, heads);
+  for (gsize i = 0; i < n_asked; i++)
+    asked[i]->head = heads[i];
 }

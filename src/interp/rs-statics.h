@@ -20,6 +20,10 @@ RsStatics *rs_statics_new          (void);
 void       rs_statics_free         (RsStatics    *self);
 void       rs_statics_list         (RsStatics    *self,
                                     GArray       *variables);
+void       rs_statics_read_heads   (RsStatics    *self,
+                                    RsVariable   *variables,
+                                    gsize         n_variables,
+                                    RsDegrees    *seen);
 void       rs_statics_get_library  (RsStatics    *self,
                                     guintptr     *start,
                                     gsize        *size);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* Where the allocators and the compiler put an object that is no part of another */
 #define RS_OBJECT_ALIGNMENT 16
 
-/* A C variable of the size of a pointer, what it points to if it is one, and what stands there. */
+/* A C variable of the size of a pointer, what it points to if it is one, and what stands there once
+ * it was read. */
 typedef struct
 {
   guintptr slot;
