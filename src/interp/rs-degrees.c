@@ -175,6 +175,9 @@ rs_degrees_carry (RsDegrees     *self,
 {
   RsDegreesCarry *carry;
 
+  if (address == NULL) /* a free slot has that address; nobody asks how often it was met */
+    return;
+
   if (self->n_carries * 2 >= self->n_carry_slots)
     grow_carries (self);
 

@@ -23,7 +23,7 @@ visit_table (RsEdges          *self,
   if (table == NULL || !DK_IS_UNICODE (table))
     return;
 
-  if (table->dk_kind == DICT_KEYS_SPLIT && rs_marks_see (&self->tables, table, RS_MARK_DONE))
+  if (table->dk_kind == DICT_KEYS_SPLIT && !rs_degrees_see (&self->tables, table))
     return;
 
   entries = rs_python_unicode_entries (table);
@@ -81,7 +81,7 @@ rs_edges_visit_keys (RsEdges  *self,
     return;
 
   if (((PyDictObject *) dict)->ma_values != NULL
-      && rs_marks_see (&self->tables, ((PyDictObject *) dict)->ma_keys, RS_MARK_DONE))
+      && !rs_degrees_see (&self->tables, ((PyDictObject *) dict)->ma_keys))
     return;
 
   if (shows_keys (dict))

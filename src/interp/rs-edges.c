@@ -86,7 +86,7 @@ find_all (RsEdges *self)
 void
 rs_edges_init (RsEdges *self)
 {
-  rs_marks_init (&self->tables);
+  rs_degrees_init (&self->tables);
   self->skip_strings = FALSE;
   find_all (self);
 }
@@ -98,7 +98,7 @@ rs_edges_init (RsEdges *self)
 void
 rs_edges_clear (RsEdges *self)
 {
-  rs_marks_clear (&self->tables);
+  rs_degrees_clear (&self->tables);
 }
 
 /**
@@ -111,7 +111,7 @@ rs_edges_clear (RsEdges *self)
 void
 rs_edges_reset (RsEdges *self)
 {
-  rs_marks_reset (&self->tables);
+  rs_degrees_reset (&self->tables);
   find_all (self);
 }
 
@@ -142,7 +142,7 @@ is_a (PyTypeObject *type,
 static gboolean
 is_shown_by_holder (PyTypeObject *type)
 {
-  return g_str_equal (type->tp_name, "functools._lru_list_elem");
+  return !PyType_IS_GC (type) && g_str_equal (type->tp_name, "functools._lru_list_elem");
 }
 
 static RsEdgesKind
@@ -169,6 +169,11 @@ find_kind (const RsEdges *self,
     return RS_EDGES_TYPE;
   if (PyType_FastSubclass (type, Py_TPFLAGS_DICT_SUBCLASS))
     return RS_EDGES_SUBDICT;
+#if PY_VERSION_HEX >= 0x030f0000
+  /* no subclass of dict, but laid out and traversed as one (PEP 814) */
+  if (is_a (type, &PyFrozenDict_Type))
+    return RS_EDGES_SUBDICT;
+#endif
   if (is_a (type, &PyModule_Type))
     return RS_EDGES_MODULE;
   if (is_descriptor (type))

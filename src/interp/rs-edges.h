@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "rs-marks.h"
+#include "rs-degrees.h"
 
 G_BEGIN_DECLS
 
@@ -39,14 +39,13 @@ typedef enum
   RS_EDGES_DISPATCHER,
 } RsEdgesKind;
 
-#define RS_EDGES_N_COMMON RS_EDGES_OTHER
 #define RS_EDGES_N_KINDS 1024
 
 /* What has to be known of an interpreter to tell which references an object holds. Valid for one
  * walk: a walk counts a key table that many dicts share only once. GIL held throughout. */
 typedef struct
 {
-  RsMarks tables;        /* shared key tables that were counted */
+  RsDegrees tables;      /* shared key tables that were counted */
   gboolean skip_strings; /* leave out what can only be a string: for who counts integers */
 
   /* borrowed from their modules, NULL while those are not imported */

@@ -131,7 +131,7 @@ look_at_dict (RsHeapWalk   *self,
         for (Py_ssize_t i = 0; i < table->dk_nentries; i++)
           rs_heap_walk_meet (self, values[i]);
 
-      if (with_strings && !rs_marks_see (&self->edges.tables, table, RS_MARK_DONE))
+      if (with_strings && rs_degrees_see (&self->edges.tables, table))
         look_at_unicode_table (self, table, FALSE, TRUE);
     }
   else if (DK_IS_UNICODE (table))
@@ -292,7 +292,14 @@ take_others (RsHeapWalk *self,
   RsObjects *strings = &self->sorted[RS_EDGES_STRING];
 
   if (with_strings)
-    rs_walk_helper_add_strings (&self->helper, strings->items, strings->n);
+    {
+      gsize n_ready = 0;
+
+      for (gsize i = 0; i < strings->n; i++)
+        if (rs_python_is_text_ready (strings->items[i]))
+          strings->items[n_ready++] = strings->items[i];
+      rs_walk_helper_add_strings (&self->helper, strings->items, n_ready);
+    }
 
   strings->n = 0;
   self->sorted[RS_EDGES_ATOM].n = 0;

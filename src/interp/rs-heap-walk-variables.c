@@ -73,8 +73,13 @@ rs_heap_walk_add_variables (RsHeapWalk   *self,
     {
       guint end = MIN (i + RS_PYTHON_HEADS_MAX, variables->len);
 
+      if (g_cancellable_is_cancelled (self->cancellable))
+        return;
+
       rs_statics_read_heads (self->statics, &all[i], end - i, &self->degrees);
       for (guint j = i; j < end; j++)
         look_at_variable (self, &all[j]);
     }
+
+  rs_heap_walk_drain (self);
 }

@@ -191,6 +191,7 @@ count_texts (RsHeapWalk *self)
           PyObject *string = block->strings[j];
           guint32 *counts = self->texts.items[block->places[j]].counts;
 
+          rs_texts_add_refcount (&self->texts, block->places[j], string);
           counts[RS_TALLY_HEAP] += rs_degrees_get (&self->degrees, string);
           counts[RS_TALLY_C_VARIABLE] += rs_degrees_get (&self->variables, string);
           counts[RS_TALLY_COMPILED_IN] += rs_degrees_get (&self->compiled_in, string);
@@ -218,7 +219,7 @@ walk (RsHeapWalk *self)
  * rs_heap_walk_run:
  * @self: a walk
  * @with_strings: whether to count references to strings too
- * @cancellable: (nullable): looked at every 256 objects
+ * @cancellable: (nullable): looked at every 256 objects or 1,024 variables or strings
  * @error: where to put an error
  *
  * Walks everything that can be reached from the collector's objects and from C variables, and
@@ -242,7 +243,7 @@ rs_heap_walk_run (RsHeapWalk   *self,
   self->cancellable = cancellable;
   reset (self);
 
-  rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL);
+  rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL, cancellable);
   walk (self);
   rs_walk_helper_wait_for_texts (&self->helper);
 

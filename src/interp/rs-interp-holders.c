@@ -54,7 +54,7 @@ rs_interp_keep_owners (RsInterp      *self,
     return TRUE;
 
   g_clear_pointer (&self->kept, free_kept);
-  rs_interp_collect (self);
+  rs_interp_collect (self, cancellable);
   rs_small_ints_find (&small, self->facts->cache_min, self->facts->cache_max);
   owners = rs_owners_new (&small, self->statics, cancellable, error);
   if (owners == NULL)

@@ -34,6 +34,7 @@ struct _RsInterp
 PyGILState_STATE rs_interp_enter   (RsInterp         *self);
 void             rs_interp_leave   (RsInterp         *self,
                                     PyGILState_STATE  state);
-void             rs_interp_collect (RsInterp         *self);
+void             rs_interp_collect (RsInterp         *self,
+                                    GCancellable     *cancellable);
 
 G_END_DECLS

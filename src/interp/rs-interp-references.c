@@ -15,7 +15,7 @@
  * @self: the interpreter
  * @ints: (out) (optional) (transfer full): the references to integers
  * @strings: (out) (optional) (transfer full): the references to strings
- * @cancellable: (nullable): looked at every 256 objects
+ * @cancellable: (nullable): looked at all along the walk, and between collections
  * @error: where to put an error
  *
  * Counts every reference to every integer of 64 bits, cached or not, and to every string: on the
@@ -45,7 +45,7 @@ rs_interp_census (RsInterp            *self,
 
   state = rs_interp_enter (self);
 
-  rs_interp_collect (self);
+  rs_interp_collect (self, cancellable);
   if (self->walk == NULL)
     self->walk = rs_heap_walk_new (self->statics, self->facts->cache_min, self->facts->cache_max);
 

@@ -52,21 +52,27 @@ rs_interp_leave (RsInterp         *self,
 /**
  * rs_interp_collect:
  * @self: the interpreter, which was entered
+ * @cancellable: (nullable): looked at between two collections
  *
  * Makes ready for a walk through the heap. Lets go of what nobody holds any more, for garbage is no
  * use of anything; what finalizers and callbacks raise, Python has told already. And empties the
  * cache of methods, whose references are borrowed (Objects/typeobject.c).
  */
 void
-rs_interp_collect (RsInterp *self)
+rs_interp_collect (RsInterp     *self,
+                   GCancellable *cancellable)
 {
   int was_enabled = PyGC_Enable (); /* or it would not collect */
 
-  for (int i = 0; i < MAX_COLLECTIONS && PyGC_Collect () > 0; i++)
-    self->generation++;
+  for (int i = 0; i < MAX_COLLECTIONS && !g_cancellable_is_cancelled (cancellable); i++)
+    if (PyGC_Collect () <= 0)
+      break;
 
   if (!was_enabled)
     PyGC_Disable ();
+
+  /* finalizers and gc.callbacks may have run, whatever was freed */
+  self->generation++;
   PyErr_Clear ();
 
   PyType_ClearCache ();

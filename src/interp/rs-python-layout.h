@@ -101,13 +101,13 @@ rs_layout_function_type_parameters (PyFunctionObject *function)
 
 #endif
 
-/* Up to 3.11 a string may have been made by a C extension in a way that leaves its text to be put in
- * order later. */
+/* Up to 3.11 a string of the old representation, from an extension of long ago, may have no characters
+ * yet. */
 static inline gboolean
 rs_python_is_text_ready (PyObject *string)
 {
 #if PY_VERSION_HEX < 0x030c0000
-  return PyUnicode_IS_READY (string) || PyUnicode_READY (string) == 0;
+  return PyUnicode_IS_READY (string);
 #else
   return TRUE;
 #endif

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "rs-python-layout.h"
+
 /* A key is shown to be recognised, not to be read in full. */
 #define MAX_KEY_CHARACTERS 60
 #define MAX_KEY_ITEMS 4
@@ -18,15 +20,7 @@
 static gboolean
 is_text (PyObject *string)
 {
-  if (string == NULL || !PyUnicode_Check (string))
-    return FALSE;
-
-#if PY_VERSION_HEX < 0x030c0000
-  /* a string of the old representation, from an extension of long ago, has no characters yet */
-  return PyUnicode_IS_READY (string);
-#else
-  return TRUE;
-#endif
+  return string != NULL && PyUnicode_Check (string) && rs_python_is_text_ready (string);
 }
 
 static void

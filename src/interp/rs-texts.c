@@ -12,9 +12,6 @@
 #include "rs-python-version.h"
 #include "rs-snapshot.h"
 
-/* What is looked at of a long text to tell it from others: its start, its middle and its end */
-#define PIECE 16
-
 /**
  * rs_texts_init:
  * @self: (out caller-allocates): no text
@@ -62,13 +59,6 @@ mix (guint64       key,
   return key ^ key >> 29;
 }
 
-static inline guint64
-mix_piece (guint64       key,
-           const guint8 *bytes)
-{
-  return mix (mix (key, bytes), bytes + 8);
-}
-
 /* Equal texts have the same kind: CPython stores a text as narrow as it can. */
 static gsize
 size_of (PyObject *string)
@@ -76,19 +66,13 @@ size_of (PyObject *string)
   return (gsize) PyUnicode_GET_LENGTH (string) * (gsize) PyUnicode_KIND (string);
 }
 
+/* All of the text: what a program makes by one pattern differs in a few characters anywhere. */
 static guint64
 key_of (PyObject *string)
 {
   const guint8 *bytes = PyUnicode_DATA (string);
   gsize size = size_of (string);
   guint64 key = (guint64) size << 3 | (guint64) PyUnicode_KIND (string);
-
-  if (size >= 3 * PIECE)
-    {
-      key = mix_piece (key, bytes);
-      key = mix_piece (key, bytes + (size / 2 - PIECE / 2));
-      return mix_piece (key, bytes + size - PIECE);
-    }
 
   for (; size >= 8; size -= 8, bytes += 8)
     key = mix (key, bytes);
@@ -172,8 +156,8 @@ find_or_make (RsTexts  *self,
  * @self: texts
  * @string: (transfer none): a string object that was not added yet; borrowed
  *
- * Adds an object to those with the same text. Looks at the object only, so that it may be called on
- * any thread while the GIL is held on another.
+ * Adds an object to those with the same text. Reads the object only and calls nothing of Python's,
+ * so that it may be called on any thread while the GIL is held on another.
  *
  * Returns: the place of its text in items
  */
@@ -182,16 +166,31 @@ rs_texts_add (RsTexts  *self,
               PyObject *string)
 {
   guint32 place = find_or_make (self, string);
-  RsText *text = &self->items[place];
 
-  text->n_objects++;
+  self->items[place].n_objects++;
+
+  return place;
+}
+
+/**
+ * rs_texts_add_refcount:
+ * @self: texts
+ * @place: where @string was added
+ * @string: the object
+ *
+ * Adds what Python counts of an object to its text. GIL held.
+ */
+void
+rs_texts_add_refcount (RsTexts  *self,
+                       guint32   place,
+                       PyObject *string)
+{
+  RsText *text = &self->items[place];
 
   if (rs_python_is_immortal (string))
     text->refcount = RS_ABSENT;
   else if (text->refcount != RS_ABSENT)
     text->refcount += Py_REFCNT (string) - rs_python_pad_of (string);
-
-  return place;
 }
 
 /**

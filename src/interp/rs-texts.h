@@ -39,6 +39,9 @@ void                rs_texts_clear         (RsTexts       *self);
 void                rs_texts_reset         (RsTexts       *self);
 guint32             rs_texts_add           (RsTexts       *self,
                                             PyObject      *string);
+void                rs_texts_add_refcount  (RsTexts       *self,
+                                            guint32        place,
+                                            PyObject      *string);
 RsStringReferences *rs_texts_to_references (const RsTexts *self);
 
 G_END_DECLS

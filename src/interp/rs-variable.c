@@ -52,6 +52,6 @@ rs_variable_is_object (const RsVariable *self,
 
   return self->address % RS_OBJECT_ALIGNMENT == 0 && is_type (self->head.type, seen)
          && ((self->head.count > 0 && self->head.count <= MAX_PLAUSIBLE_COUNT)
-             || rs_python_is_immortal (object))
+             || rs_python_is_immortal ((PyObject *) &self->head)) /* which looks at the count only */
          && !rs_interned_is_table (object);
 }

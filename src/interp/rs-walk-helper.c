@@ -18,6 +18,9 @@ static void
 find_texts (RsWalkHelper *self,
             RsWalkBlock  *block)
 {
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
   for (guint i = 0; i < block->n; i++)
     {
       if (i + AHEAD < block->n)
@@ -60,6 +63,12 @@ help (gpointer data,
   g_async_queue_push (self->from_helper, self->texts);
 }
 
+static void
+free_pool (GThreadPool *pool)
+{
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
 /**
  * rs_walk_helper_init:
  * @self: (out caller-allocates): a helper with nothing to do
@@ -69,13 +78,19 @@ void
 rs_walk_helper_init (RsWalkHelper *self,
                      RsStatics    *statics)
 {
+  g_autoptr (GError) error = NULL;
+
   *self = (RsWalkHelper) { .statics = statics };
   self->variables = g_array_new (FALSE, FALSE, sizeof (RsVariable));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->to_helper = g_async_queue_new ();
   self->from_helper = g_async_queue_new ();
+
+  /* a thread of its own from the start: where none can be made, it is all done on the walking one */
   if (g_get_num_processors () > 1)
-    self->pool = g_thread_pool_new (help, self, 1, FALSE, NULL);
+    self->pool = g_thread_pool_new (help, self, 1, TRUE, &error);
+  if (error != NULL)
+    g_clear_pointer (&self->pool, free_pool);
 }
 
 /**
@@ -85,8 +100,7 @@ rs_walk_helper_init (RsWalkHelper *self,
 void
 rs_walk_helper_clear (RsWalkHelper *self)
 {
-  if (self->pool != NULL)
-    g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_clear_pointer (&self->pool, free_pool);
   g_clear_pointer (&self->variables, g_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->to_helper, g_async_queue_unref);
@@ -152,22 +166,25 @@ rs_walk_helper_add_strings (RsWalkHelper    *self,
  * rs_walk_helper_start:
  * @self: a helper that is not at work
  * @texts: (nullable): where to add strings, if any will be
+ * @cancellable: (nullable): when cancelled, no more texts are found
  *
  * Begins. Has to be waited for with rs_walk_helper_wait_for_variables() and then with
  * rs_walk_helper_wait_for_texts().
  */
 void
 rs_walk_helper_start (RsWalkHelper *self,
-                      RsTexts      *texts)
+                      RsTexts      *texts,
+                      GCancellable *cancellable)
 {
   self->texts = texts;
+  self->cancellable = cancellable;
   self->n_blocks = 0;
   begin_block (self);
 
   if (self->pool == NULL)
     list_variables (self);
   else
-    g_thread_pool_push (self->pool, self, NULL); /* without a thread now, it waits for one */
+    g_thread_pool_push (self->pool, self, NULL); /* it has its thread */
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include "rs-python.h"
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "rs-statics.h"
 #include "rs-texts.h"
@@ -32,6 +32,8 @@ typedef struct
   GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
   RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
 
+  GCancellable *cancellable; /* (nullable) borrowed while it is at work */
+
   GPtrArray *blocks; /* (owned) of RsWalkBlock; kept from one walk to the next */
   guint n_blocks;    /* in use; the last one is being filled, the others are the helper's */
 
@@ -46,7 +48,8 @@ void          rs_walk_helper_init               (RsWalkHelper *self,
                                                  RsStatics    *statics);
 void          rs_walk_helper_clear              (RsWalkHelper *self);
 void          rs_walk_helper_start              (RsWalkHelper *self,
-                                                 RsTexts      *texts);
+                                                 RsTexts      *texts,
+                                                 GCancellable *cancellable);
 const GArray *rs_walk_helper_wait_for_variables (RsWalkHelper *self);
 void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
                                                  PyObject *const *strings,

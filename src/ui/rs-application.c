@@ -126,6 +126,7 @@ rs_application_startup (GApplication *app)
   gtk_window_set_default_icon_name (ICON_NAME);
   self->settings = g_settings_new (RS_SCHEMA_ID);
   self->worker = rs_worker_new ();
+  rs_worker_set_prepares (self->worker, TRUE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,

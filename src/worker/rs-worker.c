@@ -19,6 +19,7 @@ typedef struct
   GCond changed;
   GQueue jobs; /* RsWorkerJob, owned */
   gboolean quit;
+  gboolean prepares;
   GCancellable *preparation; /* (nullable) (owned) of what goes on while there is no job */
 } Mailbox;
 
@@ -66,6 +67,15 @@ end_preparation_locked (Mailbox *self)
     g_cancellable_cancel (self->preparation);
 }
 
+/* Whether the preparation is half the answer */
+static gboolean
+asks_for_holders (RsWorkerJob *job)
+{
+  RsRequestKind kind = rs_request_get_kind (rs_worker_job_get_request (job));
+
+  return kind == RS_REQUEST_INT_HOLDERS || kind == RS_REQUEST_STRING_HOLDERS;
+}
+
 static void
 mailbox_push (Mailbox     *self,
               RsWorkerJob *job)
@@ -73,7 +83,8 @@ mailbox_push (Mailbox     *self,
   rs_lock (&self->lock);
   g_assert (!self->quit);
   g_queue_push_tail (&self->jobs, rs_worker_job_ref (job));
-  end_preparation_locked (self);
+  if (!asks_for_holders (job))
+    end_preparation_locked (self);
   g_cond_signal (&self->changed);
   rs_unlock (&self->lock);
 }
@@ -111,7 +122,7 @@ mailbox_begin_preparation (Mailbox *self)
   GCancellable *cancellable = NULL;
 
   rs_lock (&self->lock);
-  if (g_queue_is_empty (&self->jobs) && !self->quit)
+  if (self->prepares && g_queue_is_empty (&self->jobs) && !self->quit)
     cancellable = self->preparation = g_cancellable_new ();
   rs_unlock (&self->lock);
 
@@ -266,6 +277,27 @@ RsWorker *
 rs_worker_new (void)
 {
   return g_object_new (RS_TYPE_WORKER, NULL);
+}
+
+/**
+ * rs_worker_set_prepares:
+ * @self: a worker
+ * @prepares: whether to find what a question for holders needs while there is nothing to do
+ *
+ * For who may be asked more questions: then an answer comes at once. It is off at first.
+ *
+ * On the thread that made the worker.
+ */
+void
+rs_worker_set_prepares (RsWorker *self,
+                        gboolean  prepares)
+{
+  g_return_if_fail (RS_IS_WORKER (self));
+  g_return_if_fail (self->owner == g_thread_self ());
+
+  rs_lock (&self->mailbox->lock);
+  self->mailbox->prepares = prepares;
+  rs_unlock (&self->mailbox->lock);
 }
 
 /* Asks for something. The latest request of its kind wins: one that was not answered yet is

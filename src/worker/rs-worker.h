@@ -28,6 +28,8 @@ typedef void (*RsWorkerProgress) (double   fraction,
                                   gpointer user_data);
 
 RsWorker   *rs_worker_new            (void);
+void        rs_worker_set_prepares   (RsWorker             *self,
+                                      gboolean              prepares);
 void        rs_worker_measure_async  (RsWorker             *self,
                                       RsRequest            *request,
                                       RsWorkerProgress      progress,

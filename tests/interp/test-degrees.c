@@ -106,6 +106,31 @@ test_reset (void)
   rs_degrees_clear (&degrees);
 }
 
+/* NULL may be met as often as may be, and has no place in the table of what was carried: there its
+ * address is that of a free slot, where others are looked for. */
+static void
+test_null (void)
+{
+  static const guint n_slots = 1024; /* of the table at first */
+  RsDegrees degrees;
+  guintptr granule = (guintptr) 1 << RS_DEGREES_GRANULE_SHIFT;
+
+  rs_degrees_init (&degrees);
+  rs_degrees_see (&degrees, NULL);
+  for (guint i = 0; i < 1000; i++)
+    rs_degrees_add (&degrees, NULL);
+
+  for (guint i = 1; i < 4 * n_slots; i++)
+    {
+      gpointer address = (gpointer) (i * granule);
+
+      for (guint n = 0; n < 200; n++)
+        rs_degrees_add (&degrees, address);
+      g_assert_cmpuint (rs_degrees_get (&degrees, address), ==, 200);
+    }
+  rs_degrees_clear (&degrees);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +138,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/interp/degrees/add", test_add);
+  g_test_add_func ("/interp/degrees/null", test_null);
   g_test_add_func ("/interp/degrees/see", test_see);
   g_test_add_func ("/interp/degrees/carry", test_carry);
   g_test_add_func ("/interp/degrees/many", test_many);

@@ -58,6 +58,10 @@ static const Case cases[] = {
   { "dict/default", TEXT "import collections\nd = collections.defaultdict(list)\n"
                          "d[target] = target\nholders = [d]" },
 
+#if PY_VERSION_HEX >= 0x030f0000
+  { "dict/frozen", TEXT "d = frozendict({target: target})\nholders = [d]" },
+#endif
+
   { "instance/value", INT CLASS "a = A()\na.x = target\nholders = [a]" },
   { "instance/value-in-dict", INT CLASS "a = A()\na.x = target\nholders = [a, a.__dict__]" },
   { "instance/name", TEXT CLASS "a = A()\nb = A()\nsetattr(a, target, 1)\nsetattr(b, target, 2)\n"

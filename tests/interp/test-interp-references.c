@@ -354,6 +354,49 @@ test_strings (void)
     }
 }
 
+/* Long texts that differ in a few characters anywhere are told apart at once. */
+static void
+test_similar_strings (void)
+{
+  g_autoptr (RsStringReferences) strings = NULL;
+
+  run ("x = ['{\"type\": \"measurement\", \"id\": %06d, \"unit\": \"a long name\", \"value\": null}' % i"
+       " for i in range(40000)]");
+  strings = count_strings ();
+  for (int i = 0; i < 40000; i += 1000)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"type\": \"measurement\", \"id\": %06d, "
+                                               "\"unit\": \"a long name\", \"value\": null}",
+                                               i);
+      const RsStringCount *found = rs_string_references_find (strings, text, -1);
+
+      g_assert_nonnull (found);
+      g_assert_cmpuint (found->heap, ==, 1);
+    }
+  run ("del x");
+}
+
+/* A string of the old representation that was not put in order has no text: it is left out. */
+static void
+test_unready_string (void)
+{
+#if PY_VERSION_HEX < 0x030c0000
+  g_autoptr (RsStringReferences) before = count_strings ();
+  g_autoptr (RsStringReferences) with = NULL;
+
+  run ("import ctypes\n"
+       "f = ctypes.pythonapi.PyUnicode_FromUnicode\n"
+       "f.restype = ctypes.py_object\n"
+       "f.argtypes = [ctypes.c_void_p, ctypes.c_ssize_t]\n"
+       "x = f(None, 5)\n");
+  with = count_strings ();
+  g_assert_nonnull (rs_string_references_find (with, "f", -1));
+  run ("del x, f");
+#else
+  g_test_skip ("This Python has no such strings");
+#endif
+}
+
 /* Attributes in an object, in its dict after somebody asked for it, and in the dict alone */
 static void
 test_attributes (void)
@@ -491,6 +534,44 @@ test_stdlib (void)
   assert_exact ();
 }
 
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+
+  return NULL;
+}
+
+/* Wherever it is cancelled, the next census is whole. */
+static void
+test_cancelled_midway (void)
+{
+  g_autoptr (RsReferences) before = NULL;
+  g_autoptr (RsStringReferences) strings_before = NULL;
+  g_autoptr (RsReferences) after = NULL;
+  g_autoptr (RsStringReferences) strings_after = NULL;
+
+  take (&before, &strings_before);
+  for (int i = 0; i < 100; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (RsReferences) references = NULL;
+      g_autoptr (RsStringReferences) strings = NULL;
+      g_autoptr (GError) error = NULL;
+      GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+
+      if (rs_interp_census (interp, &references, i % 2 == 0 ? &strings : NULL, cancellable, &error))
+        assert_same (before, references);
+      else
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_thread_join (thread);
+    }
+
+  take (&after, &strings_after);
+  assert_same (before, after);
+  assert_same_strings (strings_before, strings_after);
+}
+
 static void
 test_cancelled (void)
 {
@@ -526,6 +607,7 @@ main (int   argc,
   g_test_add_func ("/interp/references/lists", test_lists);
   g_test_add_func ("/interp/references/foo", test_foo);
   g_test_add_func ("/interp/references/strings", test_strings);
+  g_test_add_func ("/interp/references/similar-strings", test_similar_strings);
   g_test_add_func ("/interp/references/attributes", test_attributes);
   g_test_add_func ("/interp/references/owners", test_owners);
   g_test_add_func ("/interp/references/owners-with-attributes", test_owners_with_attributes);
@@ -533,9 +615,12 @@ main (int   argc,
   g_test_add_func ("/interp/references/table-of-ours", test_table_of_ours);
   g_test_add_func ("/interp/references/disabled-collector", test_disabled_collector);
   g_test_add_func ("/interp/references/cancelled", test_cancelled);
+  g_test_add_func ("/interp/references/cancelled-midway", test_cancelled_midway);
   g_test_add_func ("/interp/references/stdlib", test_stdlib);
   g_test_add_func ("/interp/references/stdlib-twice", test_twice);
   g_test_add_func ("/interp/references/stdlib-owners", test_owners);
+
+  g_test_add_func ("/interp/references/unready-string", test_unready_string);
 
   return g_test_run ();
 }

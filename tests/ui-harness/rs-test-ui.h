@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define RS_TEST_DEADLINE_MS 10000
+#define RS_TEST_DEADLINE_MS 30000
 
 /* The one warning that does not end a test. It is GTK's own: without a compositor, GTK 4.24 tells
  * itself twice that the frame of a popover was submitted (gdk/x11/gdksurface-x11.c). */
