@@ -176,13 +176,29 @@ find_interned (PyObject *text)
   return interned;
 }
 
-/* Counts the object that Python uses for @text, and the second one that 3.11 has for most letters:
- * names and literals use the interned object, chr() and indexing another. */
-static gboolean
-count_text (RsInterp *self,
-            PyObject *text,
-            gint64   *refcount,
-            gint64   *printed)
+/**
+ * rs_interp_count_text:
+ * @self: the interpreter
+ * @text: (transfer none): a string that the caller has just made; borrowed
+ * @refcount: (out): its references, less the pad and less the caller's
+ * @printed: (out): as of rs_interp_count_strings()
+ * @net: (out): the references to the one object that @printed is about, which is what it prints
+ *   less the pad and less what it prints for a text that nobody uses; %RS_ABSENT where Python does
+ *   not count
+ *
+ * Counts the object that Python uses for @text, and the second one that 3.11 has for most letters:
+ * names and literals use the interned object, chr() and indexing another.
+ *
+ * To be called with the GIL held.
+ *
+ * Returns: %FALSE with a Python exception set if there is no memory
+ */
+gboolean
+rs_interp_count_text (RsInterp *self,
+                      PyObject *text,
+                      gint64   *refcount,
+                      gint64   *printed,
+                      gint64   *net)
 {
   PyObject *interned;
   gint64 floor = self->facts->string_floor;
@@ -191,6 +207,7 @@ count_text (RsInterp *self,
   if (rs_python_is_immortal (text))
     {
       read_count (text, floor, refcount, printed);
+      *net = *refcount;
       return TRUE;
     }
 
@@ -198,7 +215,7 @@ count_text (RsInterp *self,
    * so what is known of it is known without. */
   if (self->count.interns_forever)
     {
-      *refcount = RS_ABSENT;
+      *refcount = *net = RS_ABSENT;
       *printed = floor;
       return TRUE;
     }
@@ -212,10 +229,12 @@ count_text (RsInterp *self,
     {
       Py_DECREF (interned);
       read_count (text, floor, refcount, printed);
+      *net = *refcount;
       return TRUE;
     }
 
   read_count (interned, self->count.used_string_floor, refcount, printed);
+  *net = *refcount;
   read_count (text, floor, &other_refcount, &other_printed);
   if (*refcount != RS_ABSENT)
     *refcount += other_refcount; /* 0 if @text is only ours */
@@ -256,6 +275,7 @@ rs_interp_count_strings (RsInterp           *self,
 {
   PyGILState_STATE state;
   gboolean success = TRUE;
+  gint64 net;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->owner == g_thread_self (), FALSE);
@@ -285,7 +305,7 @@ rs_interp_count_strings (RsInterp           *self,
                        (guint) i + 1);
           success = FALSE;
         }
-      else if (text == NULL || !count_text (self, text, &refcount[i], &printed[i]))
+      else if (text == NULL || !rs_interp_count_text (self, text, &refcount[i], &printed[i], &net))
         {
           rs_python_take_error (error);
           success = FALSE;

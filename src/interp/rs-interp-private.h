@@ -31,10 +31,19 @@ struct _RsInterp
   RsInterpKept *kept; /* (owned) (nullable): what was found about holders */
 };
 
-PyGILState_STATE rs_interp_enter   (RsInterp         *self);
-void             rs_interp_leave   (RsInterp         *self,
-                                    PyGILState_STATE  state);
-void             rs_interp_collect (RsInterp         *self,
-                                    GCancellable     *cancellable);
+PyGILState_STATE rs_interp_enter      (RsInterp          *self);
+void             rs_interp_leave      (RsInterp          *self,
+                                       PyGILState_STATE   state);
+void             rs_interp_collect    (RsInterp          *self,
+                                       GCancellable      *cancellable);
+gboolean         rs_interp_walk       (RsInterp          *self,
+                                       gboolean           with_strings,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+gboolean         rs_interp_count_text (RsInterp          *self,
+                                       PyObject          *text,
+                                       gint64            *refcount,
+                                       gint64            *printed,
+                                       gint64            *net);
 
 G_END_DECLS

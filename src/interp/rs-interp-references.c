@@ -11,6 +11,32 @@
 #include "rs-heap-walk.h"
 
 /**
+ * rs_interp_walk:
+ * @self: the interpreter
+ * @with_strings: whether to count references to strings too
+ * @cancellable: (nullable): looked at every 256 objects
+ * @error: where to put an error
+ *
+ * Walks everything, after a collection, for rs_heap_walk_get_ints() and rs_heap_walk_get_texts().
+ *
+ * To be called with the GIL held.
+ *
+ * Returns: %TRUE, or %FALSE with %G_IO_ERROR_CANCELLED
+ */
+gboolean
+rs_interp_walk (RsInterp      *self,
+                gboolean       with_strings,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  rs_interp_collect (self, cancellable);
+  if (self->walk == NULL)
+    self->walk = rs_heap_walk_new (self->statics, self->facts->cache_min, self->facts->cache_max);
+
+  return rs_heap_walk_run (self->walk, with_strings, cancellable, error);
+}
+
+/**
  * rs_interp_census:
  * @self: the interpreter
  * @ints: (out) (optional) (transfer full): the references to integers
@@ -45,11 +71,7 @@ rs_interp_census (RsInterp            *self,
 
   state = rs_interp_enter (self);
 
-  rs_interp_collect (self, cancellable);
-  if (self->walk == NULL)
-    self->walk = rs_heap_walk_new (self->statics, self->facts->cache_min, self->facts->cache_max);
-
-  success = rs_heap_walk_run (self->walk, strings != NULL, cancellable, error);
+  success = rs_interp_walk (self, strings != NULL, cancellable, error);
   if (success && ints != NULL)
     *ints = rs_tally_to_references (rs_heap_walk_get_ints (self->walk));
   if (success && strings != NULL)

@@ -43,10 +43,33 @@ append_characters (GString   *out,
     }
 }
 
+/* Returns: the next character, -1 if there is none. Half a surrogate pair is one, as Python's
+ * "surrogatepass" writes it. */
+static gunichar
+read_character (const char *place,
+                const char *end)
+{
+  const guint8 *bytes = (const guint8 *) place;
+  gunichar c;
+
+  /* tells a NUL inside from an end that cuts a character */
+  if (*place == '\0')
+    return 0;
+
+  c = g_utf8_get_char_validated (place, end - place);
+  if (c != (gunichar) -1 && c != (gunichar) -2)
+    return c;
+
+  if (end - place >= 3 && bytes[0] == 0xed && (bytes[1] & 0xe0) == 0xa0 && (bytes[2] & 0xc0) == 0x80)
+    return 0xd000 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3fu);
+
+  return (gunichar) -1;
+}
+
 /**
  * rs_python_text_init:
  * @self: (out caller-allocates): a text to look for
- * @text: UTF-8, may contain NUL
+ * @text: UTF-8, may contain NUL, and lone surrogates as three bytes
  * @length: its bytes, or -1 if it ends at NUL
  *
  * Returns: %FALSE if @text is no UTF-8; there is nothing to clear then
@@ -61,10 +84,9 @@ rs_python_text_init (RsPythonText *self,
 
   while (place < end)
     {
-      /* tells a NUL inside from an end that cuts a character */
-      gunichar c = *place != '\0' ? g_utf8_get_char_validated (place, end - place) : 0;
+      gunichar c = read_character (place, end);
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
+      if (c == (gunichar) -1)
         {
           g_array_unref (characters);
           return FALSE;
@@ -88,6 +110,21 @@ void
 rs_python_text_clear (RsPythonText *self)
 {
   g_clear_pointer (&self->characters, g_free);
+}
+
+/**
+ * rs_python_text_to_object:
+ * @self: a text
+ *
+ * Returns: a new reference to a string with this text, not interned: the shared object of a
+ *   character of Latin-1, a new one of anything else; %NULL with an exception set if there is no
+ *   memory
+ */
+PyObject *
+rs_python_text_to_object (const RsPythonText *self)
+{
+  return PyUnicode_FromKindAndData (PyUnicode_4BYTE_KIND, self->characters,
+                                    (Py_ssize_t) self->n_characters);
 }
 
 /**

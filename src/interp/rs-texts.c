@@ -121,6 +121,25 @@ grow_slots (RsTexts *self)
     }
 }
 
+/* Returns: the slot of a text, or the free one where it belongs */
+static gsize
+find_slot (const RsTexts *self,
+           PyObject      *string,
+           guint64        key)
+{
+  gsize i;
+
+  for (i = place_of (self, key); self->slots[i] != 0; i = (i + 1) & (self->n_slots - 1))
+    {
+      const RsText *text = &self->items[self->slots[i] - 1];
+
+      if (text->key == key && is_same (text->string, string))
+        break;
+    }
+
+  return i;
+}
+
 static guint32
 find_or_make (RsTexts  *self,
               PyObject *string)
@@ -131,13 +150,9 @@ find_or_make (RsTexts  *self,
   if ((gsize) self->n_items * 2 >= self->n_slots)
     grow_slots (self);
 
-  for (i = place_of (self, key); self->slots[i] != 0; i = (i + 1) & (self->n_slots - 1))
-    {
-      const RsText *text = &self->items[self->slots[i] - 1];
-
-      if (text->key == key && is_same (text->string, string))
-        return self->slots[i] - 1;
-    }
+  i = find_slot (self, string, key);
+  if (self->slots[i] != 0)
+    return self->slots[i] - 1;
 
   if (self->n_items == self->size)
     {
@@ -191,6 +206,23 @@ rs_texts_add_refcount (RsTexts  *self,
     text->refcount = RS_ABSENT;
   else if (text->refcount != RS_ABSENT)
     text->refcount += Py_REFCNT (string) - rs_python_pad_of (string);
+}
+
+/**
+ * rs_texts_find:
+ * @self: texts, whose strings are still there
+ * @string: (transfer none): any string object; borrowed
+ *
+ * Returns: (transfer none) (nullable): what is known of the text of @string, %NULL if no object has
+ *   it
+ */
+const RsText *
+rs_texts_find (const RsTexts *self,
+               PyObject      *string)
+{
+  gsize i = find_slot (self, string, key_of (string));
+
+  return self->slots[i] != 0 ? &self->items[self->slots[i] - 1] : NULL;
 }
 
 /**

@@ -42,6 +42,8 @@ guint32             rs_texts_add           (RsTexts       *self,
 void                rs_texts_add_refcount  (RsTexts       *self,
                                             guint32        place,
                                             PyObject      *string);
+const RsText       *rs_texts_find          (const RsTexts *self,
+                                            PyObject      *string);
 RsStringReferences *rs_texts_to_references (const RsTexts *self);
 
 G_END_DECLS

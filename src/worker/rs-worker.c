@@ -7,6 +7,7 @@
 #include "rs-worker.h"
 
 #include "rs-interp-holders.h"
+#include "rs-interp-strings.h"
 #include "rs-interp.h"
 #include "rs-lock.h"
 #include "rs-worker-job.h"
@@ -23,6 +24,11 @@ typedef struct
   GCancellable *preparation; /* (nullable) (owned) of what goes on while there is no job */
 } Mailbox;
 
+/* The latest request wins over those of its kind. Letters and words are of one kind, but who looks at
+ * the ones still wants the others. */
+#define SLOT_LETTERS RS_N_REQUEST_KINDS
+#define N_SLOTS (RS_N_REQUEST_KINDS + 1)
+
 struct _RsWorker
 {
   GObject parent_instance;
@@ -30,7 +36,7 @@ struct _RsWorker
   /* the thread that made the worker only */
   GThread *owner;
   GThread *thread; /* NULL after stop */
-  RsWorkerJob *latest[RS_N_REQUEST_KINDS]; /* owned, NULL before the first */
+  RsWorkerJob *latest[N_SLOTS]; /* owned, NULL before the first */
 
   /* shared */
   Mailbox *mailbox;
@@ -182,6 +188,18 @@ do_job (RsInterp     *interp,
       result = rs_interp_find_string_holders (interp, text, (gssize) length, cancellable, &error);
       break;
 
+    case RS_REQUEST_STRINGS:
+      result = rs_interp_measure_strings (interp, rs_request_get_strings_kind (request),
+                                          rs_request_get_texts (request), cancellable, &error);
+      free_result = (GDestroyNotify) rs_string_snapshot_unref;
+      break;
+
+    case RS_REQUEST_MOST_USED:
+      result = rs_interp_find_most_used (interp, rs_request_get_n (request),
+                                         rs_request_get_filter (request), cancellable, &error);
+      free_result = (GDestroyNotify) rs_string_snapshot_unref;
+      break;
+
     case RS_REQUEST_INTS:
     default:
       result = rs_worker_measure (interp, request, count_progress, job, cancellable, &error);
@@ -300,6 +318,17 @@ rs_worker_set_prepares (RsWorker *self,
   rs_unlock (&self->mailbox->lock);
 }
 
+static guint
+slot_of (const RsRequest *request)
+{
+  RsRequestKind kind = rs_request_get_kind (request);
+
+  if (kind == RS_REQUEST_STRINGS && rs_request_get_strings_kind (request) == RS_STRINGS_LETTERS)
+    return SLOT_LETTERS;
+
+  return kind;
+}
+
 /* Asks for something. The latest request of its kind wins: one that was not answered yet is
  * cancelled. */
 static void
@@ -314,7 +343,7 @@ ask (RsWorker            *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (RsWorkerJob) job = NULL;
-  RsWorkerJob **latest = &self->latest[rs_request_get_kind (request)];
+  RsWorkerJob **latest = &self->latest[slot_of (request)];
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, source_tag);
@@ -447,7 +476,8 @@ rs_worker_find_holders_async (RsWorker            *self,
   g_return_if_fail (RS_IS_WORKER (self));
   g_return_if_fail (self->owner == g_thread_self ());
   g_return_if_fail (request != NULL);
-  g_return_if_fail (rs_request_get_kind (request) != RS_REQUEST_INTS);
+  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_INT_HOLDERS
+                    || rs_request_get_kind (request) == RS_REQUEST_STRING_HOLDERS);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
   ask (self, rs_worker_find_holders_async, request, NULL, NULL, cancellable, callback, user_data);
@@ -478,6 +508,60 @@ rs_worker_find_holders_finish (RsWorker      *self,
 }
 
 /**
+ * rs_worker_count_strings_async:
+ * @self: a worker
+ * @request: (transfer none): letters or words to count, or the most used strings to find
+ * @cancellable: (nullable): a cancellable
+ * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
+ * @user_data: user data for @callback
+ *
+ * Counts the references to strings in the background. The latest request wins, for letters, for
+ * words and for the most used strings each.
+ *
+ * On the thread that made the worker.
+ */
+void
+rs_worker_count_strings_async (RsWorker            *self,
+                               RsRequest           *request,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (RS_IS_WORKER (self));
+  g_return_if_fail (self->owner == g_thread_self ());
+  g_return_if_fail (request != NULL);
+  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_STRINGS
+                    || rs_request_get_kind (request) == RS_REQUEST_MOST_USED);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  ask (self, rs_worker_count_strings_async, request, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * rs_worker_count_strings_finish:
+ * @self: a worker
+ * @result: what the callback was given
+ * @error: where to put an error
+ *
+ * Takes the answer.
+ *
+ * Returns: (transfer full): the counts, or %NULL with %G_IO_ERROR_CANCELLED, %RS_ERROR_START,
+ *   %RS_ERROR_PYTHON, or %RS_ERROR_USAGE if a text is no UTF-8
+ */
+RsStringSnapshot *
+rs_worker_count_strings_finish (RsWorker      *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_count_strings_async), NULL);
+
+  return take (self, result, (GDestroyNotify) rs_string_snapshot_unref, error);
+}
+
+/**
  * rs_worker_stop:
  * @self: a worker
  *
@@ -496,7 +580,7 @@ rs_worker_stop (RsWorker *self)
   if (self->thread == NULL)
     return;
 
-  for (int i = 0; i < RS_N_REQUEST_KINDS; i++)
+  for (int i = 0; i < N_SLOTS; i++)
     {
       if (self->latest[i] != NULL)
         rs_worker_job_cancel (self->latest[i]);

@@ -10,6 +10,7 @@
 #include "rs-python-facts.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
+#include "rs-string-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,14 @@ void        rs_worker_find_holders_async  (RsWorker            *self,
 RsHolders  *rs_worker_find_holders_finish (RsWorker            *self,
                                            GAsyncResult        *result,
                                            GError             **error);
+void        rs_worker_count_strings_async  (RsWorker            *self,
+                                            RsRequest           *request,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+RsStringSnapshot *rs_worker_count_strings_finish (RsWorker      *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
 void        rs_worker_stop           (RsWorker             *self);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "rs-error.h"
 #include "rs-request.h"
 
@@ -115,6 +117,62 @@ test_holders (void)
   g_assert_false (rs_request_equal (text, shorter));
 }
 
+static RsRequest *
+new_strings (RsStringsKind kind,
+             const char   *first,
+             const char   *second)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  g_ptr_array_add (texts, g_bytes_new (first, strlen (first)));
+  if (second != NULL)
+    g_ptr_array_add (texts, g_bytes_new (second, strlen (second)));
+
+  return rs_request_new_strings (kind, texts);
+}
+
+static void
+test_strings (void)
+{
+  g_autoptr (RsRequest) words = new_strings (RS_STRINGS_WORDS, "a", "b");
+  g_autoptr (RsRequest) same = new_strings (RS_STRINGS_WORDS, "a", "b");
+  g_autoptr (RsRequest) letters = new_strings (RS_STRINGS_LETTERS, "a", "b");
+  g_autoptr (RsRequest) fewer = new_strings (RS_STRINGS_WORDS, "a", NULL);
+  g_autoptr (RsRequest) other = new_strings (RS_STRINGS_WORDS, "a", "c");
+
+  g_assert_cmpint (rs_request_get_kind (words), ==, RS_REQUEST_STRINGS);
+  g_assert_cmpint (rs_request_get_strings_kind (letters), ==, RS_STRINGS_LETTERS);
+  g_assert_cmpuint (rs_request_get_texts (words)->len, ==, 2);
+  g_assert_true (rs_request_equal (words, same));
+  g_assert_false (rs_request_equal (words, letters));
+  g_assert_false (rs_request_equal (words, fewer));
+  g_assert_false (rs_request_equal (words, other));
+}
+
+static void
+test_most_used (void)
+{
+  char containing[] = "err";
+  const RsStringFilter filter = { TRUE, FALSE, 4, containing };
+  const RsStringFilter other = { TRUE, FALSE, 4, "other" };
+  g_autoptr (RsRequest) request = rs_request_new_most_used (20, &filter);
+  g_autoptr (RsRequest) same = rs_request_new_most_used (20, &filter);
+  g_autoptr (RsRequest) more = rs_request_new_most_used (21, &filter);
+  g_autoptr (RsRequest) different = rs_request_new_most_used (20, &other);
+  g_autoptr (RsRequest) words = new_strings (RS_STRINGS_WORDS, "err", NULL);
+
+  containing[0] = 'E'; /* it has its own */
+  g_assert_cmpint (rs_request_get_kind (request), ==, RS_REQUEST_MOST_USED);
+  g_assert_cmpint (rs_request_get_strings_kind (request), ==, RS_STRINGS_MOST_USED);
+  g_assert_cmpuint (rs_request_get_n (request), ==, 20);
+  g_assert_cmpstr (rs_request_get_filter (request)->containing, ==, "err");
+  g_assert_cmpuint (rs_request_get_filter (request)->min_characters, ==, 4);
+  g_assert_true (rs_request_equal (request, same));
+  g_assert_false (rs_request_equal (request, more));
+  g_assert_false (rs_request_equal (request, different));
+  g_assert_false (rs_request_equal (request, words));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +181,8 @@ main (int   argc,
   g_test_add_func ("/model/request/limits", test_limits);
   g_test_add_func ("/model/request/bad-ranges", test_bad_ranges);
   g_test_add_func ("/model/request/holders", test_holders);
+  g_test_add_func ("/model/request/strings", test_strings);
+  g_test_add_func ("/model/request/most-used", test_most_used);
   g_test_add_func ("/model/request/parse", test_parse);
   g_test_add_func ("/model/request/parse-junk", test_parse_junk);
 

@@ -1,0 +1,172 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "rs-error.h"
+#include "rs-worker.h"
+
+typedef struct
+{
+  guint n_due;
+  RsStringSnapshot *snapshot;
+  GError *error;
+} Answer;
+
+static void
+answer_clear (Answer *answer)
+{
+  g_clear_pointer (&answer->snapshot, rs_string_snapshot_unref);
+  g_clear_error (&answer->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Answer *answer = user_data;
+
+  answer->snapshot = rs_worker_count_strings_finish (RS_WORKER (source), result, &answer->error);
+  g_assert_true ((answer->snapshot == NULL) == (answer->error != NULL));
+  answer->n_due--;
+}
+
+static void
+ask (RsWorker     *worker,
+     RsRequest    *request,
+     GCancellable *cancellable,
+     Answer       *answer)
+{
+  answer->n_due++;
+  rs_worker_count_strings_async (worker, request, cancellable, counted_cb, answer);
+}
+
+static void
+await (Answer *answer)
+{
+  while (answer->n_due > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static RsRequest *
+new_request (RsStringsKind kind,
+             const char   *text)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  g_ptr_array_add (texts, g_bytes_new (text, strlen (text)));
+
+  return rs_request_new_strings (kind, texts);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsRequest) request = new_request (RS_STRINGS_WORDS, "error");
+  g_auto (Answer) answer = { 0 };
+  const RsStringRow *row;
+
+  ask (worker, request, NULL, &answer);
+  await (&answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpint (rs_string_snapshot_get_kind (answer.snapshot), ==, RS_STRINGS_WORDS);
+  g_assert_cmpuint (rs_string_snapshot_get_n_rows (answer.snapshot), ==, 1);
+  row = rs_string_snapshot_get_row (answer.snapshot, 0);
+  g_assert_cmpstr (row->text, ==, "error");
+  g_assert_cmpint (row->references, >, 0);
+}
+
+static void
+test_most_used (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  const RsStringFilter filter = { .no_dunder = TRUE };
+  g_autoptr (RsRequest) request = rs_request_new_most_used (30, &filter);
+  g_auto (Answer) answer = { 0 };
+  gint64 last = G_MAXINT64;
+
+  ask (worker, request, NULL, &answer);
+  await (&answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (rs_string_snapshot_get_n_rows (answer.snapshot), ==, 30);
+  for (gsize i = 0; i < 30; i++)
+    {
+      gint64 count = rs_string_snapshot_get_count (answer.snapshot, i, RS_MEASURE_REFERENCES);
+
+      g_assert_cmpint (count, <=, last);
+      last = count;
+    }
+}
+
+/* The second question for words ends the first, and leaves those for others alone. */
+static void
+test_latest_wins (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  const RsStringFilter filter = { FALSE };
+  g_autoptr (RsRequest) words = new_request (RS_STRINGS_WORDS, "error");
+  g_autoptr (RsRequest) letters = new_request (RS_STRINGS_LETTERS, "z");
+  g_autoptr (RsRequest) most_used = rs_request_new_most_used (1, &filter);
+  g_auto (Answer) first = { 0 }, second = { 0 }, of_letters = { 0 }, of_most_used = { 0 };
+
+  ask (worker, words, NULL, &first);
+  ask (worker, letters, NULL, &of_letters);
+  ask (worker, most_used, NULL, &of_most_used);
+  ask (worker, words, NULL, &second);
+  await (&first);
+  await (&second);
+  await (&of_letters);
+  await (&of_most_used);
+
+  g_assert_error (first.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_no_error (second.error);
+  g_assert_no_error (of_letters.error);
+  g_assert_no_error (of_most_used.error);
+  g_assert_cmpint (rs_string_snapshot_get_kind (of_letters.snapshot), ==, RS_STRINGS_LETTERS);
+  g_assert_cmpint (rs_string_snapshot_get_kind (of_most_used.snapshot), ==, RS_STRINGS_MOST_USED);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsRequest) request = new_request (RS_STRINGS_LETTERS, "z");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Answer) answer = { 0 };
+
+  ask (worker, request, cancellable, &answer);
+  g_cancellable_cancel (cancellable);
+  await (&answer);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_bad_utf8 (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsRequest) request = new_request (RS_STRINGS_WORDS, "\xff");
+  g_auto (Answer) answer = { 0 };
+
+  ask (worker, request, NULL, &answer);
+  await (&answer);
+  g_assert_error (answer.error, RS_ERROR, RS_ERROR_USAGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/worker/strings/words", test_words);
+  g_test_add_func ("/worker/strings/most-used", test_most_used);
+  g_test_add_func ("/worker/strings/latest-wins", test_latest_wins);
+  g_test_add_func ("/worker/strings/cancel", test_cancel);
+  g_test_add_func ("/worker/strings/bad-utf8", test_bad_utf8);
+
+  return g_test_run ();
+}
