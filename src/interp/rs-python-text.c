@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rs-python-layout.h"
+#include "rs-string-decode.h"
 
 /* A key is shown to be recognised, not to be read in full. */
 #define MAX_KEY_CHARACTERS 60
@@ -43,29 +44,6 @@ append_characters (GString   *out,
     }
 }
 
-/* Returns: the next character, -1 if there is none. Half a surrogate pair is one, as Python's
- * "surrogatepass" writes it. */
-static gunichar
-read_character (const char *place,
-                const char *end)
-{
-  const guint8 *bytes = (const guint8 *) place;
-  gunichar c;
-
-  /* tells a NUL inside from an end that cuts a character */
-  if (*place == '\0')
-    return 0;
-
-  c = g_utf8_get_char_validated (place, end - place);
-  if (c != (gunichar) -1 && c != (gunichar) -2)
-    return c;
-
-  if (end - place >= 3 && bytes[0] == 0xed && (bytes[1] & 0xe0) == 0xa0 && (bytes[2] & 0xc0) == 0x80)
-    return 0xd000 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3fu);
-
-  return (gunichar) -1;
-}
-
 /**
  * rs_python_text_init:
  * @self: (out caller-allocates): a text to look for
@@ -84,16 +62,15 @@ rs_python_text_init (RsPythonText *self,
 
   while (place < end)
     {
-      gunichar c = read_character (place, end);
+      gunichar c = rs_string_decode (&place, end);
 
-      if (c == (gunichar) -1)
+      if (c == RS_STRING_NOT_UTF8)
         {
           g_array_unref (characters);
           return FALSE;
         }
 
       g_array_append_val (characters, c);
-      place = g_utf8_next_char (place);
     }
 
   self->n_characters = characters->len;
