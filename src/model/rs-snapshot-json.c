@@ -10,18 +10,8 @@
 #include <math.h>
 
 #include "rs-cumulative.h"
+#include "rs-python-facts-json.h"
 #include "rs-text-flush.h"
-
-static void
-set_string (JsonObject *object,
-            const char *key,
-            const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, key, value);
-  else
-    json_object_set_null_member (object, key);
-}
 
 static void
 set_count (JsonObject *object,
@@ -43,30 +33,6 @@ set_double (JsonObject *object,
     json_object_set_double_member (object, key, number);
   else
     json_object_set_null_member (object, key);
-}
-
-static JsonNode *
-python_to_json (const RsPythonFacts *python)
-{
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonArray) cache = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_array_add_int_element (cache, python->cache_min);
-  json_array_add_int_element (cache, python->cache_max);
-
-  json_object_set_string_member (object, "version", python->version);
-  json_object_set_array_member (object, "cache", g_steal_pointer (&cache));
-  json_object_set_boolean_member (object, "counted", python->counted);
-  json_object_set_int_member (object, "pad", python->pad);
-  json_object_set_int_member (object, "int_floor", python->int_floor);
-  json_object_set_int_member (object, "string_floor", python->string_floor);
-  set_string (object, "executable", python->executable);
-  set_string (object, "library", python->library);
-  json_object_set_boolean_member (object, "tested", python->tested);
-
-  json_node_take_object (node, g_steal_pointer (&object));
-  return node;
 }
 
 static void
@@ -109,16 +75,6 @@ int_to_json (RsReferences       *references,
 
   json_node_take_object (node, g_steal_pointer (&object));
   return node;
-}
-
-static void
-append_node (GString       *text,
-             JsonGenerator *generator,
-             JsonNode      *node)
-{
-  json_generator_set_root (generator, node);
-  json_generator_to_gstring (generator, text);
-  json_node_unref (node);
 }
 
 /* Of how many references each cumulative share is one. */
@@ -165,7 +121,7 @@ rs_snapshot_write_json (RsSnapshot    *self,
   rs_cumulative_init (&cumulative, self);
   generator = json_generator_new ();
   text = g_string_new ("{\"python\":");
-  append_node (text, generator, python_to_json (rs_snapshot_get_python (self)));
+  rs_json_append_node (text, generator, rs_python_facts_to_json (rs_snapshot_get_python (self)));
   g_string_append_printf (text, ",\n \"imports\":[],\n \"measure\":\"%s\",\n",
                           rs_measure_get_nick (measure));
   append_total (text, rs_snapshot_get_references (self));
@@ -174,8 +130,8 @@ rs_snapshot_write_json (RsSnapshot    *self,
   for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
     {
       g_string_append (text, i == 0 ? "\n  " : ",\n  ");
-      append_node (text, generator,
-                   int_to_json (rs_snapshot_get_references (self), &cumulative, &count));
+      rs_json_append_node (text, generator,
+                           int_to_json (rs_snapshot_get_references (self), &cumulative, &count));
 
       if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
         return FALSE;

@@ -1,0 +1,64 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-python-facts-json.h"
+
+static void
+set_string (JsonObject *object,
+            const char *key,
+            const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, key, value);
+  else
+    json_object_set_null_member (object, key);
+}
+
+/**
+ * rs_python_facts_to_json:
+ * @self: facts
+ *
+ * Returns: (transfer full): an object, as it begins every data file
+ */
+JsonNode *
+rs_python_facts_to_json (const RsPythonFacts *self)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonArray) cache = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_array_add_int_element (cache, self->cache_min);
+  json_array_add_int_element (cache, self->cache_max);
+
+  json_object_set_string_member (object, "version", self->version);
+  json_object_set_array_member (object, "cache", g_steal_pointer (&cache));
+  json_object_set_boolean_member (object, "counted", self->counted);
+  json_object_set_int_member (object, "pad", self->pad);
+  json_object_set_int_member (object, "int_floor", self->int_floor);
+  json_object_set_int_member (object, "string_floor", self->string_floor);
+  set_string (object, "executable", self->executable);
+  set_string (object, "library", self->library);
+  json_object_set_boolean_member (object, "tested", self->tested);
+
+  json_node_take_object (node, g_steal_pointer (&object));
+  return node;
+}
+
+/**
+ * rs_json_append_node:
+ * @text: where to append
+ * @generator: what writes it
+ * @node: (transfer full): what to write
+ */
+void
+rs_json_append_node (GString       *text,
+                     JsonGenerator *generator,
+                     JsonNode      *node)
+{
+  json_generator_set_root (generator, node);
+  json_generator_to_gstring (generator, text);
+  json_node_unref (node);
+}
