@@ -28,13 +28,29 @@ typedef struct
   gsize n;
 } RsFigureSeries;
 
+/* What a figure of bars has in place of series. */
+typedef struct
+{
+  RsStringSnapshot *snapshot;
+  char *name;
+  gsize n; /* bars: the first rows of the snapshot */
+
+  /* of all rows */
+  gsize n_absent;
+
+  /* of the bars: that with the highest count; if none has one @highest is RS_ABSENT */
+  gint64 highest;
+  gsize highest_at;
+} RsFigureBars;
+
 struct _RsFigure
 {
   RsView view;
   RsMeasure measure;
   RsScale scale; /* of the integers, and of counts; a share is always linear */
   RsAnnotate *annotate;
-  GPtrArray *series; /* of RsFigureSeries */
+  GPtrArray *series; /* of RsFigureSeries; empty if there are bars */
+  RsFigureBars *bars; /* NULL if there are none */
   RsAxis x_axis;
   RsAxis y_axis;
 };
@@ -47,12 +63,34 @@ rs_figure_series (const RsFigure *self,
 }
 
 /* rs-figure.c */
+RsFigure *rs_figure_new_empty         (RsView                view,
+                                       RsMeasure             measure,
+                                       RsScale               scale,
+                                       RsAnnotate           *annotate);
 RsFigure *rs_figure_new_view          (RsView                view,
                                        RsSnapshot           *snapshot,
                                        const char           *name,
                                        RsMeasure             measure,
                                        RsScale               scale,
                                        RsAnnotate           *annotate);
+
+/* rs-figure-bars.c */
+void      rs_figure_bars_free         (RsFigureBars         *bars);
+gboolean  rs_figure_get_bar           (const RsFigure       *self,
+                                       gsize                 index,
+                                       RsFigurePoint        *point);
+gboolean  rs_figure_next_bar          (const RsFigure       *self,
+                                       gssize                from,
+                                       int                   step,
+                                       gsize                *index);
+
+/* rs-figure-bars-text.c */
+char     *rs_figure_dup_bar_text      (const RsFigure       *self,
+                                       gsize                 index);
+char     *rs_figure_dup_strings_title (const RsFigure       *self);
+char     *rs_figure_dup_counts_title  (const RsFigure       *self);
+char     *rs_figure_dup_bars_title    (const RsFigure       *self);
+char     *rs_figure_dup_bars_summary  (const RsFigure       *self);
 
 /* rs-figure-marks.c */
 void      rs_figure_find_marked       (RsFigureSeries       *series,

@@ -122,12 +122,16 @@ dup_absent (const RsFigureSeries *series)
  * rs_figure_dup_x_title:
  * @self: a figure
  *
- * Returns: (transfer full): what the axis of the integers is called
+ * Returns: (transfer full): what the axis to the right is called
  */
 char *
 rs_figure_dup_x_title (const RsFigure *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->bars != NULL)
+    return rs_figure_get_lying (self) ? rs_figure_dup_counts_title (self)
+                                      : rs_figure_dup_strings_title (self);
 
   /* Translators: the axis of the integers, as in sys.getrefcount(number) on the other one. */
   return g_strdup (_("number"));
@@ -137,13 +141,16 @@ rs_figure_dup_x_title (const RsFigure *self)
  * rs_figure_dup_y_title:
  * @self: a figure
  *
- * Returns: (transfer full): what the axis of the counts is called
+ * Returns: (transfer full): what the axis upwards is called
  */
 char *
 rs_figure_dup_y_title (const RsFigure *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->bars != NULL)
+    return rs_figure_get_lying (self) ? rs_figure_dup_strings_title (self)
+                                      : rs_figure_dup_counts_title (self);
   if (self->view == RS_VIEW_SHARE)
     /* Translators: an axis: the share of the references to all integers so far, in percent. */
     return g_strdup (_("share of all references (%)"));
@@ -180,6 +187,8 @@ rs_figure_dup_title (const RsFigure *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->bars != NULL)
+    return rs_figure_dup_bars_title (self);
   if (self->view == RS_VIEW_SHARE)
     return rs_figure_dup_share_title (self);
 
@@ -205,6 +214,8 @@ rs_figure_dup_note (const RsFigure *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->bars != NULL)
+    return rs_figure_dup_bars_note (self, self->bars->n);
   if (self->view == RS_VIEW_SHARE)
     return rs_figure_dup_share_note (self);
 
@@ -325,7 +336,10 @@ rs_figure_dup_point_text (const RsFigure *self,
   RsIntCount count;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (series < self->series->len, NULL);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), NULL);
+
+  if (self->bars != NULL)
+    return rs_figure_dup_bar_text (self, index);
 
   of = rs_figure_series (self, series);
   if (!rs_snapshot_get_int (of->snapshot, self->measure, index, &count))
@@ -356,7 +370,13 @@ rs_figure_dup_summary (const RsFigure *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   words = g_string_new (NULL);
-  if (self->view == RS_VIEW_SHARE)
+  if (self->bars != NULL)
+    {
+      g_autofree char *bars = rs_figure_dup_bars_summary (self);
+
+      g_string_append (words, bars);
+    }
+  else if (self->view == RS_VIEW_SHARE)
     {
       g_autofree char *share = rs_figure_dup_share_summary (self);
 

@@ -92,11 +92,12 @@ fit_axes (RsFigure *self)
                                              : rs_axis_fit (self->scale, y_min, y_max);
 }
 
-static RsFigure *
-figure_new (RsView      view,
-            RsMeasure   measure,
-            RsScale     scale,
-            RsAnnotate *annotate)
+/* A figure that still shows nothing. */
+RsFigure *
+rs_figure_new_empty (RsView      view,
+                     RsMeasure   measure,
+                     RsScale     scale,
+                     RsAnnotate *annotate)
 {
   RsFigure *self = g_atomic_rc_box_new0 (RsFigure);
 
@@ -118,7 +119,7 @@ rs_figure_new_view (RsView      view,
                     RsScale     scale,
                     RsAnnotate *annotate)
 {
-  RsFigure *self = figure_new (view, measure, scale, annotate);
+  RsFigure *self = rs_figure_new_empty (view, measure, scale, annotate);
 
   g_ptr_array_add (self->series, series_new (self, snapshot, name));
   fit_axes (self);
@@ -155,7 +156,7 @@ rs_figure_new_ints (RsSnapshot *snapshot,
 
 /**
  * rs_figure_add_series:
- * @self: a figure of less than %RS_STYLE_MAX_SERIES series
+ * @self: a figure of integers, of less than %RS_STYLE_MAX_SERIES series
  * @snapshot: what else was measured
  * @name: what the legend calls it
  *
@@ -172,9 +173,10 @@ rs_figure_add_series (RsFigure   *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (self->bars == NULL, NULL);
   g_return_val_if_fail (self->series->len < RS_STYLE_MAX_SERIES, NULL);
 
-  bigger = figure_new (self->view, self->measure, self->scale, self->annotate);
+  bigger = rs_figure_new_empty (self->view, self->measure, self->scale, self->annotate);
   for (guint i = 0; i < self->series->len; i++)
     {
       const RsFigureSeries *series = rs_figure_series (self, i);
@@ -206,6 +208,7 @@ figure_clear (RsFigure *self)
 {
   rs_annotate_unref (self->annotate);
   g_ptr_array_unref (self->series);
+  g_clear_pointer (&self->bars, rs_figure_bars_free);
 }
 
 /**
@@ -266,14 +269,14 @@ rs_figure_get_scale (const RsFigure *self)
  * rs_figure_get_n_series:
  * @self: a figure
  *
- * Returns: how many series there are, at least 1
+ * Returns: how many series there are, at least 1; bars are one
  */
 guint
 rs_figure_get_n_series (const RsFigure *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->series->len;
+  return self->bars != NULL ? 1 : self->series->len;
 }
 
 /**
@@ -281,16 +284,34 @@ rs_figure_get_n_series (const RsFigure *self)
  * @self: a figure
  * @series: which series
  *
- * Returns: (transfer none): what was measured
+ * Returns: (transfer none) (nullable): the integers that were measured, or %NULL if the figure is
+ *   one of bars
  */
 RsSnapshot *
 rs_figure_get_snapshot (const RsFigure *self,
                         guint           series)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (series < self->series->len, NULL);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), NULL);
 
-  return rs_figure_series (self, series)->snapshot;
+  return self->bars != NULL ? NULL : rs_figure_series (self, series)->snapshot;
+}
+
+/**
+ * rs_figure_get_n_points:
+ * @self: a figure
+ * @series: which series
+ *
+ * Returns: how many points rs_figure_get_point() knows: those of the snapshot, or the bars
+ */
+gsize
+rs_figure_get_n_points (const RsFigure *self,
+                        guint           series)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), 0);
+
+  return self->bars != NULL ? self->bars->n : rs_figure_series (self, series)->n;
 }
 
 /**
@@ -305,16 +326,17 @@ rs_figure_get_series_name (const RsFigure *self,
                            guint           series)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (series < self->series->len, NULL);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), NULL);
 
-  return rs_figure_series (self, series)->name;
+  return self->bars != NULL ? self->bars->name : rs_figure_series (self, series)->name;
 }
 
 /**
  * rs_figure_get_x_axis:
  * @self: a figure
  *
- * Returns: the axis that shows every integer that its scale can show
+ * Returns: the axis that shows every integer that its scale can show; or every bar, row r at r; or
+ *   every count if the bars lie
  */
 RsAxis
 rs_figure_get_x_axis (const RsFigure *self)
@@ -328,7 +350,8 @@ rs_figure_get_x_axis (const RsFigure *self)
  * rs_figure_get_y_axis:
  * @self: a figure
  *
- * Returns: the axis that shows every count that its scale can show, or all of the curve
+ * Returns: the axis that shows every count that its scale can show, or all of the curve; or every
+ *   bar if they lie, row r at -r
  */
 RsAxis
 rs_figure_get_y_axis (const RsFigure *self)
@@ -350,9 +373,9 @@ rs_figure_get_n_outliers (const RsFigure *self,
                           guint           series)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (series < self->series->len, 0);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), 0);
 
-  return rs_figure_series (self, series)->facts->n_outliers;
+  return self->bars != NULL ? 0 : rs_figure_series (self, series)->facts->n_outliers;
 }
 
 /**
@@ -363,7 +386,7 @@ rs_figure_get_n_outliers (const RsFigure *self,
  *
  * The points that are outliers or carry their number and have a count, shown or not.
  *
- * Returns: (transfer none) (array length=n_marked): their indices, ascending
+ * Returns: (transfer none) (nullable) (array length=n_marked): their indices, ascending
  */
 const gsize *
 rs_figure_get_marked (const RsFigure *self,
@@ -373,8 +396,12 @@ rs_figure_get_marked (const RsFigure *self,
   const GArray *marked;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (series < self->series->len, NULL);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), NULL);
   g_return_val_if_fail (n_marked != NULL, NULL);
+
+  *n_marked = 0;
+  if (self->bars != NULL)
+    return NULL;
 
   marked = rs_figure_series (self, series)->marked;
   *n_marked = marked->len;
@@ -402,6 +429,8 @@ rs_figure_get_point (const RsFigure *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (point != NULL, FALSE);
 
+  if (self->bars != NULL)
+    return series == 0 && rs_figure_get_bar (self, index, point);
   if (series >= self->series->len || index >= rs_figure_series (self, series)->n)
     return FALSE;
 
@@ -410,6 +439,7 @@ rs_figure_get_point (const RsFigure *self,
   point->index = index;
   point->value = of->from + (gint64) index;
   point->count = of->counts[index];
+  point->x = (double) point->value;
   point->outlier = of->outlier != NULL && of->outlier[index];
   if (self->view == RS_VIEW_SHARE)
     point->y = rs_figure_get_percent (of, point->value);
@@ -425,7 +455,7 @@ rs_figure_get_point (const RsFigure *self,
  * rs_figure_find_value:
  * @self: a figure
  * @series: which series
- * @value: an integer
+ * @value: an integer; of bars the row
  * @index: (out): where it stands in the series
  *
  * Returns: %FALSE if the series does not have it
@@ -439,8 +469,14 @@ rs_figure_find_value (const RsFigure *self,
   const RsFigureSeries *of;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (series < self->series->len, FALSE);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), FALSE);
   g_return_val_if_fail (index != NULL, FALSE);
+
+  if (self->bars != NULL)
+    {
+      *index = (gsize) value;
+      return value >= 0 && (guint64) value < self->bars->n;
+    }
 
   of = rs_figure_series (self, series);
   if (value < of->from || (guint64) value - (guint64) of->from >= of->n)
@@ -461,7 +497,8 @@ rs_figure_find_value (const RsFigure *self,
  * @outliers_only: whether to stop at outliers only
  * @index: (out): the point found
  *
- * Finds the next point that the figure's scale can show, @from itself not included. So -1 and 1
+ * Finds the next point that the figure's scale can show, @from itself not included; of bars every
+ * one can be, if only by its label. So -1 and 1
  * give the first point, the number of points (or anything above it, as %G_MAXSSIZE) and -1 the
  * last. Takes some microseconds at most, however many points there are between.
  *
@@ -478,10 +515,13 @@ rs_figure_next_shown (const RsFigure *self,
   const RsColumnFacts *facts;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (series < self->series->len, FALSE);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), FALSE);
   g_return_val_if_fail (from >= -1, FALSE);
   g_return_val_if_fail (step != 0, FALSE);
   g_return_val_if_fail (index != NULL, FALSE);
+
+  if (self->bars != NULL)
+    return !outliers_only && rs_figure_next_bar (self, from, step, index);
 
   facts = rs_figure_series (self, series)->facts;
   from = MIN (from, (gssize) facts->n);

@@ -10,6 +10,7 @@
 #include "rs-axis.h"
 #include "rs-cumulative.h"
 #include "rs-snapshot.h"
+#include "rs-string-snapshot.h"
 #include "rs-view.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,8 @@ G_BEGIN_DECLS
  * RsFigure:
  *
  * What is to be drawn: the points of one or more series, or the curve that adds them up, their
- * names, which are outliers, which carry a number, the cache edge, the names of the axes. It knows
- * nothing of pixels or colours. Immutable after it is built.
+ * names, which are outliers, which carry a number, the cache edge, the names of the axes; or a bar
+ * for each of some strings. It knows nothing of pixels or colours. Immutable after it is built.
  */
 typedef struct _RsFigure RsFigure;
 
@@ -30,8 +31,9 @@ typedef struct
 {
   guint series;
   gsize index;    /* in the series' snapshot */
-  gint64 value;   /* the integer */
+  gint64 value;   /* the integer; of bars the row */
   gint64 count;   /* of the figure's measure */
+  double x;       /* on the axis to the right; NaN if absent */
   double y;       /* on the axis upwards: the count, or a share in percent; NaN if absent */
   gboolean outlier;
   gboolean annotated;
@@ -47,6 +49,11 @@ RsFigure    *rs_figure_new_share   (RsSnapshot       *snapshot,
                                     const char       *name,
                                     RsScale           scale,
                                     RsAnnotate       *annotate);
+RsFigure    *rs_figure_new_bars    (RsStringSnapshot *snapshot,
+                                    const char       *name,
+                                    RsMeasure         measure,
+                                    RsScale           scale,
+                                    gsize             max_bars);
 RsFigure    *rs_figure_add_series  (RsFigure         *self,
                                     RsSnapshot       *snapshot,
                                     const char       *name);
@@ -59,6 +66,10 @@ RsScale      rs_figure_get_scale   (const RsFigure   *self);
 guint        rs_figure_get_n_series (const RsFigure  *self);
 RsSnapshot  *rs_figure_get_snapshot (const RsFigure  *self,
                                     guint             series);
+RsStringSnapshot *rs_figure_get_strings (const RsFigure *self);
+gboolean     rs_figure_get_lying   (const RsFigure   *self);
+gsize        rs_figure_get_n_points (const RsFigure  *self,
+                                    guint             series);
 const char  *rs_figure_get_series_name (const RsFigure *self,
                                     guint             series);
 const RsCumulative *rs_figure_get_cumulative (const RsFigure *self,
@@ -69,6 +80,11 @@ char        *rs_figure_dup_x_title (const RsFigure   *self);
 char        *rs_figure_dup_y_title (const RsFigure   *self);
 char        *rs_figure_dup_title   (const RsFigure   *self);
 char        *rs_figure_dup_note    (const RsFigure   *self);
+char        *rs_figure_dup_bars_note (const RsFigure *self,
+                                    gsize             n_in_view);
+char        *rs_figure_dup_bar_label (const RsFigure *self,
+                                    gsize             index,
+                                    gsize             max_characters);
 char        *rs_figure_dup_summary (const RsFigure   *self);
 gsize        rs_figure_get_n_outliers (const RsFigure *self,
                                     guint             series);
@@ -85,6 +101,10 @@ char        *rs_figure_dup_point_text (const RsFigure *self,
 gboolean     rs_figure_find_value  (const RsFigure   *self,
                                     guint             series,
                                     gint64            value,
+                                    gsize            *index);
+gboolean     rs_figure_find_alike  (const RsFigure   *self,
+                                    const RsFigurePoint *point,
+                                    const RsFigure   *of,
                                     gsize            *index);
 gboolean     rs_figure_next_shown  (const RsFigure   *self,
                                     guint             series,

@@ -12,11 +12,11 @@
 #include "rs-text-size.h"
 
 /* Sizes in font sizes. */
-#define CAPITAL 0.73     /* height of capitals and digits */
 #define TICK_TEXT 0.92
 #define PAD 0.9          /* around everything */
 #define TICK_LENGTH 0.38
 #define TICK_GAP 0.35    /* between a tick and its label */
+#define BAR_GAP 0.5      /* between the axis and the text of a bar */
 #define TITLE_GAP 0.75   /* between labels and title */
 #define NOTE_GAP 0.8
 #define LINE 1.5         /* from one small line to the next */
@@ -45,6 +45,8 @@ typedef struct
   const RsStyle *style;
   RsColor dim; /* of small text */
   double f;    /* font size */
+  GArray *bar_labels; /* of RsBarLabel; NULL if there are no bars */
+  gboolean lying;
   gboolean labels;
   gboolean titles;
   gboolean notes;
@@ -54,8 +56,9 @@ typedef struct
   double bottom;
 } Work;
 
-static void
-text_clear (gpointer text)
+/* A GDestroyNotify of RsText. */
+void
+rs_layout_text_clear (gpointer text)
 {
   g_free (((RsText *) text)->text);
 }
@@ -129,6 +132,9 @@ place_y_ticks (Work *work)
 {
   RsLayout *self = work->layout;
 
+  if (work->lying)
+    return;
+
   self->n_y_ticks = rs_ticks_place (work->y_axis, MAX (work->bottom - work->top, MIN_BOX),
                                     label_gap (work->y_axis, work->f), label_height, work,
                                     self->y_ticks, RS_LAYOUT_MAX_TICKS);
@@ -141,16 +147,17 @@ static void
 set_left (Work *work)
 {
   RsLayout *self = work->layout;
-  double widest = 0;
+  double widest = work->lying ? rs_layout_widest_label (work->bar_labels) : 0;
 
   for (gsize i = 0; i < self->n_y_ticks; i++)
     widest = MAX (widest, label_width (self->y_ticks[i].label, work));
 
   work->left = work->f * PAD;
-  if (work->titles)
+  /* words need no title that says so */
+  if (work->titles && !work->lying)
     work->left += work->f * (CAPITAL + TITLE_GAP);
   if (work->labels)
-    work->left += widest + work->f * (TICK_GAP + TICK_LENGTH);
+    work->left += widest + work->f * (work->lying ? BAR_GAP : TICK_GAP + TICK_LENGTH);
   work->left = rs_layout_crisp (MIN (work->left, work->style->width / 2));
 }
 
@@ -158,6 +165,9 @@ static void
 place_x_ticks (Work *work)
 {
   RsLayout *self = work->layout;
+
+  if (work->bar_labels != NULL && !work->lying)
+    return;
 
   self->n_x_ticks = rs_ticks_place (work->x_axis, MAX (work->right - work->left, MIN_BOX),
                                     label_gap (work->x_axis, work->f), label_width, work,
@@ -331,6 +341,35 @@ add_tick_labels (Work *work)
       rs_layout_add_text (self, self->y_ticks[i].label, size, work->left - beside,
                           rs_layout_y (self, work->y_axis, self->y_ticks[i].value), 1, FALSE,
                           &work->style->text);
+  if (work->bar_labels != NULL)
+    rs_layout_add_labels (self, work->figure, work->x_axis, work->y_axis, work->style,
+                          work->bar_labels, size, work->f * BAR_GAP);
+}
+
+/* What the labels of the axis to the right need below it. */
+static double
+label_room (const Work *work)
+{
+  double room = work->f * TICK_TEXT * CAPITAL;
+
+  if (work->bar_labels != NULL && !work->lying)
+    return work->f * BAR_GAP
+           + MAX (room, rs_layout_label_room (work->bar_labels, work->right - work->left));
+
+  return work->f * (TICK_GAP + TICK_LENGTH) + room;
+}
+
+/* What is not shown; of bars those too that are out of view. */
+static char *
+dup_note (const Work *work)
+{
+  gsize first;
+
+  if (work->bar_labels == NULL)
+    return rs_figure_dup_note (work->figure);
+
+  return rs_figure_dup_bars_note (work->figure, rs_layout_rows_in_view (work->figure, work->x_axis,
+                                                                        work->y_axis, &first));
 }
 
 /**
@@ -353,7 +392,8 @@ rs_layout_new (const RsFigure *figure,
   RsLayout *self = g_new0 (RsLayout, 1);
   g_autofree char *x_title = rs_figure_dup_x_title (figure);
   g_autofree char *y_title = rs_figure_dup_y_title (figure);
-  g_autofree char *note = rs_figure_dup_note (figure);
+  g_autofree char *note = NULL;
+  g_autoptr (GArray) bar_labels = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   double f = style->font_size;
   double x_title_y = 0;
@@ -365,6 +405,7 @@ rs_layout_new (const RsFigure *figure,
     .style = style,
     .dim = rs_color_mix (&style->text, &style->background, 0.25),
     .f = f,
+    .lying = rs_figure_get_lying (figure),
     .labels = style->width >= LABELS_WIDTH * f && style->height >= LABELS_HEIGHT * f,
     .titles = style->width >= TITLES_WIDTH * f && style->height >= TITLES_HEIGHT * f,
     .notes = style->width >= NOTES_WIDTH * f && style->height >= NOTES_HEIGHT * f,
@@ -373,8 +414,13 @@ rs_layout_new (const RsFigure *figure,
     .right = style->width - f * PAD,
   };
 
+  if (rs_figure_get_strings (figure) != NULL)
+    bar_labels = rs_layout_new_labels (figure, x_axis, y_axis, style, f * TICK_TEXT);
+  work.bar_labels = bar_labels;
+  note = dup_note (&work);
+
   self->texts = g_array_new (FALSE, FALSE, sizeof (RsText));
-  g_array_set_clear_func (self->texts, text_clear);
+  g_array_set_clear_func (self->texts, rs_layout_text_clear);
   self->swatches = g_array_new (FALSE, FALSE, sizeof (RsSwatch));
   self->edges = g_array_new (FALSE, FALSE, sizeof (double));
   self->edge_rects = g_array_new (FALSE, FALSE, sizeof (RsRect));
@@ -391,7 +437,7 @@ rs_layout_new (const RsFigure *figure,
       work.bottom -= f * (CAPITAL + TITLE_GAP);
     }
   if (work.labels)
-    work.bottom -= f * (TICK_TEXT * CAPITAL + TICK_GAP + TICK_LENGTH);
+    work.bottom -= label_room (&work);
   work.top = rs_layout_crisp (work.top);
   work.bottom = rs_layout_crisp (MAX (work.bottom, work.top + MIN_BOX));
 
@@ -409,9 +455,11 @@ rs_layout_new (const RsFigure *figure,
   if (work.titles)
     {
       add_title (&work, x_title, FALSE, x_title_y);
-      add_title (&work, y_title, TRUE, f * (PAD + CAPITAL / 2));
+      if (!work.lying)
+        add_title (&work, y_title, TRUE, f * (PAD + CAPITAL / 2));
     }
-  rs_layout_add_edges (self, figure, x_axis, style, work.notes);
+  if (bar_labels == NULL)
+    rs_layout_add_edges (self, figure, x_axis, style, work.notes);
 
   return self;
 }

@@ -59,6 +59,10 @@ RsLayout *rs_layout_new    (const RsFigure *figure,
                             const RsAxis   *x_axis,
                             const RsAxis   *y_axis,
                             const RsStyle  *style);
+void      rs_layout_fit_axes (const RsFigure *figure,
+                            const RsStyle  *style,
+                            RsAxis         *x_axis,
+                            RsAxis         *y_axis);
 void      rs_layout_free   (RsLayout       *self);
 double    rs_layout_x      (const RsLayout *self,
                             const RsAxis   *x_axis,

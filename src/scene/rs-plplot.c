@@ -268,6 +268,26 @@ rs_pen_lines (const double *x,
 }
 
 /**
+ * rs_pen_rect:
+ * @rect: where
+ *
+ * Fills a rectangle. PLplot's driver draws a line one unit wide around what it fills, whatever the
+ * width of the pen: half of it lies outside, and is made room for.
+ */
+void
+rs_pen_rect (const RsRect *rect)
+{
+  double dx = MIN (rect->width / 2, 0.5);
+  double dy = MIN (rect->height / 2, 0.5);
+  double left = rect->x + dx, right = rect->x + rect->width - dx;
+  double top = rect->y + dy, bottom = rect->y + rect->height - dy;
+  const double x[] = { left, right, right, left };
+  const double y[] = { top, top, bottom, bottom };
+
+  plfill (G_N_ELEMENTS (x), x, y);
+}
+
+/**
  * rs_pen_dot:
  * @x: centre
  * @y: centre

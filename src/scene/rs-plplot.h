@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 
+#include "rs-axis.h"
 #include "rs-style.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ void     rs_pen_line               (double         x0,
 void     rs_pen_lines              (const double  *x,
                                     const double  *y,
                                     gsize          n);
+void     rs_pen_rect               (const RsRect  *rect);
 void     rs_pen_dot                (double         x,
                                     double         y);
 void     rs_pen_text               (const char    *text,

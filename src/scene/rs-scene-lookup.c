@@ -80,8 +80,8 @@ find_number (const RsScene *self,
  * @point: (out caller-allocates): the point found
  *
  * Finds what is at a place: the nearest dot, an outlier if several are equally near; but a point's
- * number if the place is on one and not on a dot; else the integer of a curve that is near. Of points
- * that look like one dot, one is found. Main thread only.
+ * number if the place is on one and not on a dot; else the integer of a curve that is near; a bar by
+ * all of its column. Of points that look like one dot, one is found. Main thread only.
  *
  * Returns: %FALSE if nothing is there
  */
@@ -100,6 +100,12 @@ rs_scene_lookup (RsScene       *self,
   g_return_val_if_fail (point != NULL, FALSE);
 
   rs_scene_ensure_points (self);
+  if (self->bars != NULL)
+    {
+      const RsBar *bar = rs_bars_lookup (self->bars, x, y, max_distance);
+
+      return bar != NULL && rs_figure_get_point (self->figure, 0, bar->index, point);
+    }
   ensure_index (self);
 
   /* on a number only a dot right under the pointer comes first */
@@ -132,8 +138,8 @@ rs_scene_lookup (RsScene       *self,
  * @self: a scene
  * @series: which series
  * @index: which point of it
- * @x: (out): the middle of its dot, in units of the page
- * @y: (out): the middle of its dot, in units of the page
+ * @x: (out): the middle of its dot, or of the end of its bar, in units of the page
+ * @y: (out): the same
  *
  * Finds where a point is.
  *
@@ -155,10 +161,55 @@ rs_scene_get_position (RsScene *self,
   if (!rs_figure_get_point (self->figure, series, index, &point))
     return FALSE;
 
+  if (rs_figure_get_strings (self->figure) != NULL)
+    {
+      RsRect rect, band;
+      gboolean lying = rs_figure_get_lying (self->figure);
+
+      if (!rs_scene_get_bar (self, index, &rect, &band))
+        return FALSE;
+      *x = rect.x + rect.width / (lying ? 1 : 2);
+      *y = rect.y + (lying ? rect.height / 2 : 0);
+      return TRUE;
+    }
+
   box = &self->layout->box;
-  *x = rs_layout_x (self->layout, &self->x_axis, (double) point.value);
+  *x = rs_layout_x (self->layout, &self->x_axis, point.x);
   *y = rs_layout_y (self->layout, &self->y_axis, point.y);
 
   /* NaN is not in view either */
   return *x >= box->x && *x <= box->x + box->width && *y >= box->y && *y <= box->y + box->height;
+}
+
+/**
+ * rs_scene_get_bar:
+ * @self: a scene
+ * @index: which bar
+ * @rect: (out caller-allocates): where it is drawn; of no length if its count is 0 or absent
+ * @band: (out caller-allocates): its column of the plot box
+ *
+ * Finds where a bar is, in units of the page.
+ *
+ * Returns: %FALSE if there is no such bar, or it is not in view
+ */
+gboolean
+rs_scene_get_bar (RsScene *self,
+                  gsize    index,
+                  RsRect  *rect,
+                  RsRect  *band)
+{
+  const RsBar *bar;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (rect != NULL && band != NULL, FALSE);
+
+  rs_scene_ensure_points (self);
+  bar = self->bars != NULL ? rs_bars_find (self->bars, index) : NULL;
+  if (bar == NULL)
+    return FALSE;
+
+  *rect = bar->rect;
+  *band = bar->band;
+
+  return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "rs-scene.h"
 
 #include "rs-annotations.h"
+#include "rs-bars.h"
 #include "rs-curve.h"
 #include "rs-dots.h"
 #include "rs-layout.h"
@@ -29,6 +30,7 @@ struct _RsScene
   GPtrArray *outliers;
   GPtrArray *curves; /* an RsCurve for each series, in RS_VIEW_SHARE */
   GArray *annotations;
+  RsBars *bars; /* NULL if the figure has none */
 
   /* of all outliers, then of all plain dots; NULL until the first lookup */
   RsPointIndex *index;

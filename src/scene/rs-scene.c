@@ -72,6 +72,15 @@ rs_scene_ensure_points (RsScene *self)
               MAX (box->width, box->height) / MAX_CELLS_ACROSS);
   self->plain = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_dots_free);
   self->outliers = g_ptr_array_new_with_free_func ((GDestroyNotify) rs_dots_free);
+  if (rs_figure_get_strings (self->figure) != NULL)
+    {
+      self->curves = g_ptr_array_new ();
+      self->annotations = g_array_new (FALSE, FALSE, sizeof (RsAnnotation));
+      self->bars
+        = rs_bars_new (self->figure, self->layout, &self->x_axis, &self->y_axis, &self->style);
+      return;
+    }
+
   for (guint i = 0; i < n; i++)
     {
       g_ptr_array_add (self->plain, rs_dots_new_plain (self->figure, i, &self->x_axis,
@@ -89,8 +98,9 @@ rs_scene_ensure_points (RsScene *self)
 /**
  * rs_scene_new:
  * @figure: (transfer none): what to draw
- * @x_axis: (nullable): what of the integers is in view, or %NULL for all
- * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @x_axis: (nullable): what is in view of the axis to the right, or %NULL for what
+ *   rs_scene_fit_axes() finds
+ * @y_axis: (nullable): what is in view of the axis upwards, or %NULL for the same
  * @style: sizes and colours
  *
  * Lays a figure out on a page. Its points are looked at when it is drawn. Main thread only.
@@ -103,6 +113,7 @@ rs_scene_new (RsFigure      *figure,
               const RsAxis  *y_axis,
               const RsStyle *style)
 {
+  RsAxis fit_x, fit_y;
   RsScene *self;
 
   g_return_val_if_fail (figure != NULL, NULL);
@@ -113,8 +124,10 @@ rs_scene_new (RsFigure      *figure,
 
   self = g_rc_box_new0 (RsScene);
   self->figure = rs_figure_ref (figure);
-  self->x_axis = x_axis != NULL ? *x_axis : rs_figure_get_x_axis (figure);
-  self->y_axis = y_axis != NULL ? *y_axis : rs_figure_get_y_axis (figure);
+  if (x_axis == NULL || y_axis == NULL)
+    rs_layout_fit_axes (figure, style, &fit_x, &fit_y);
+  self->x_axis = x_axis != NULL ? *x_axis : fit_x;
+  self->y_axis = y_axis != NULL ? *y_axis : fit_y;
   self->style = *style;
   self->layout = rs_layout_new (figure, &self->x_axis, &self->y_axis, style);
 
@@ -144,6 +157,7 @@ scene_clear (RsScene *self)
   g_clear_pointer (&self->outliers, g_ptr_array_unref);
   g_clear_pointer (&self->curves, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_array_unref);
+  g_clear_pointer (&self->bars, rs_bars_free);
   rs_point_index_free (self->index);
 }
 
@@ -244,6 +258,34 @@ draw_numbers (const RsScene *self)
     }
 }
 
+static void
+draw_bars (const RsScene *self)
+{
+  if (self->bars == NULL)
+    return;
+
+  rs_pen_set (&self->style.series[0], 1);
+  for (guint i = 0; i < self->bars->bars->len; i++)
+    {
+      const RsRect *rect = &g_array_index (self->bars->bars, RsBar, i).rect;
+
+      if (rect->width > 0 && rect->height > 0)
+        rs_pen_rect (rect);
+    }
+}
+
+static void
+draw_bar_counts (const RsScene *self)
+{
+  for (guint i = 0; self->bars != NULL && i < self->bars->texts->len; i++)
+    {
+      const RsText *text = &g_array_index (self->bars->texts, RsText, i);
+
+      rs_pen_set (&text->color, 1);
+      rs_pen_text (text->text, text->size, text->x, text->y, text->align, text->upwards);
+    }
+}
+
 /* PLplot may leave this by longjmp(): no memory is owned here. */
 static void
 draw_in_plplot (gpointer data)
@@ -253,11 +295,13 @@ draw_in_plplot (gpointer data)
   const RsStyle *style = &self->style;
 
   rs_axes_draw_grid (self->layout, &self->x_axis, &self->y_axis, style);
+  draw_bars (self);
   draw_curves (self);
   draw_dots (drawing);
   rs_axes_draw_frame (self->layout, &self->x_axis, &self->y_axis, style);
   rs_axes_draw_texts (self->layout, style);
   draw_numbers (self);
+  draw_bar_counts (self);
 }
 
 /**
@@ -312,6 +356,29 @@ rs_scene_draw (RsScene *self,
 }
 
 /**
+ * rs_scene_fit_axes:
+ * @figure: a figure
+ * @style: sizes
+ * @x_axis: (out): what of the axis to the right is shown at first
+ * @y_axis: (out): what of the axis upwards is shown at first
+ *
+ * Finds what is shown of a figure on a page if nothing else is asked for: all of it, or of bars as
+ * many as can be told apart and have room for their texts. Main thread only.
+ */
+void
+rs_scene_fit_axes (const RsFigure *figure,
+                   const RsStyle  *style,
+                   RsAxis         *x_axis,
+                   RsAxis         *y_axis)
+{
+  g_return_if_fail (figure != NULL);
+  g_return_if_fail (style != NULL);
+  g_return_if_fail (x_axis != NULL && y_axis != NULL);
+
+  rs_layout_fit_axes (figure, style, x_axis, y_axis);
+}
+
+/**
  * rs_scene_get_plot_box:
  * @self: a scene
  *
@@ -352,7 +419,8 @@ rs_scene_get_n_texts (RsScene *self)
 
   rs_scene_ensure_points (self);
 
-  return (gsize) self->layout->texts->len + self->annotations->len;
+  return (gsize) self->layout->texts->len
+         + (self->bars != NULL ? self->bars->texts->len : self->annotations->len);
 }
 
 /**
@@ -361,7 +429,8 @@ rs_scene_get_n_texts (RsScene *self)
  * @i: which text, less than rs_scene_get_n_texts()
  * @text: (out caller-allocates): the text and where it is; its string belongs to @self
  *
- * Tells of one text of the page: labels and titles first, then the numbers of points.
+ * Tells of one text of the page: labels and titles first, then the numbers of points or the
+ * counts of bars.
  */
 void
 rs_scene_get_text (RsScene     *self,
@@ -372,9 +441,11 @@ rs_scene_get_text (RsScene     *self,
   g_return_if_fail (text != NULL);
   g_return_if_fail (i < rs_scene_get_n_texts (self));
 
-  if (i < self->layout->texts->len)
+  if (i < self->layout->texts->len || self->bars != NULL)
     {
-      const RsText *from = &g_array_index (self->layout->texts, RsText, i);
+      gsize n = self->layout->texts->len;
+      const RsText *from = i < n ? &g_array_index (self->layout->texts, RsText, i)
+                                 : &g_array_index (self->bars->texts, RsText, i - n);
 
       text->text = from->text;
       text->x = from->x;

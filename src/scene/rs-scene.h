@@ -55,6 +55,14 @@ gboolean      rs_scene_get_position (RsScene        *self,
                                      gsize           index,
                                      double         *x,
                                      double         *y);
+gboolean      rs_scene_get_bar      (RsScene        *self,
+                                     gsize           index,
+                                     RsRect         *rect,
+                                     RsRect         *band);
+void          rs_scene_fit_axes     (const RsFigure *figure,
+                                     const RsStyle  *style,
+                                     RsAxis         *x_axis,
+                                     RsAxis         *y_axis);
 RsRect        rs_scene_get_plot_box (const RsScene  *self);
 RsFigure     *rs_scene_get_figure   (const RsScene  *self);
 gsize         rs_scene_get_n_texts  (RsScene        *self);

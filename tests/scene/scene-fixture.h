@@ -10,6 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* A text and how often it is referenced. */
+typedef struct
+{
+  const char *text;
+  gint64 count;  /* RS_ABSENT: not counted */
+  gsize length;  /* 0: up to the NUL */
+} FixtureString;
+
 typedef gint64 (*FixtureCount) (gint64   value,
                                 gpointer data);
 
@@ -27,6 +35,12 @@ RsSnapshot      *fixture_snapshot_raw (gint64        from,
 RsSnapshot      *fixture_snapshot_census (const char  *name,
                                          gint64         from,
                                          gint64         to);
+RsStringSnapshot *fixture_strings       (RsStringsKind  kind,
+                                         const FixtureString *strings,
+                                         gsize          n);
+RsStringSnapshot *fixture_letters       (void);
+RsStringSnapshot *fixture_words         (gsize          n);
+RsStringSnapshot *fixture_weird         (RsStringsKind  kind);
 RsFigure        *fixture_figure         (RsSnapshot    *snapshot,
                                          const char    *name,
                                          RsScale        scale,

@@ -35,6 +35,7 @@ typedef struct
   gboolean dark;
   double zoom[4]; /* min and max of x, then of y; all 0: everything */
   RsView view;
+  RsStringSnapshot *(*take_strings) (void); /* bars of them, in place of integers */
 } Picture;
 
 #define BARE "bare-3.11-references.csv"
@@ -62,6 +63,46 @@ static const Picture pictures[] = {
     { 0 }, RS_VIEW_SHARE },
 };
 
+static RsStringSnapshot *
+take_words (void)
+{
+  return fixture_words (500);
+}
+
+static RsStringSnapshot *
+take_weird_letters (void)
+{
+  return fixture_weird (RS_STRINGS_LETTERS);
+}
+
+static RsStringSnapshot *
+take_weird_words (void)
+{
+  return fixture_weird (RS_STRINGS_WORDS);
+}
+
+static RsStringSnapshot *
+take_none (void)
+{
+  return fixture_strings (RS_STRINGS_WORDS, NULL, 0);
+}
+
+static const Picture bar_pictures[] = {
+#define BARS(name, take, scale, width, height, dark)                                               \
+  { name, NULL, NULL, scale, RS_MEASURE_REFERENCES, RS_ANNOTATE_NONE, 0, 0, width, height, 1, dark,    \
+    { 0 }, RS_VIEW_COUNTS, take }
+  BARS ("bars-letters", fixture_letters, LINEAR, 900, 600, FALSE),
+  BARS ("bars-letters-dark", fixture_letters, LOG, 900, 600, TRUE),
+  BARS ("bars-letters-small", fixture_letters, LINEAR, 360, 300, FALSE),
+  BARS ("bars-letters-weird", take_weird_letters, LINEAR, 700, 450, FALSE),
+  BARS ("bars-words", take_words, LINEAR, 900, 600, FALSE),
+  BARS ("bars-words-dark", take_words, LOG, 900, 600, TRUE),
+  BARS ("bars-words-small", take_words, LOG, 360, 300, FALSE),
+  BARS ("bars-words-weird", take_weird_words, LINEAR, 700, 450, FALSE),
+  BARS ("bars-none", take_none, LINEAR, 360, 300, FALSE),
+#undef BARS
+};
+
 static gint64
 no_count (gint64   value,
           gpointer data)
@@ -83,6 +124,21 @@ take (const Picture *picture,
 }
 
 static cairo_surface_t *
+draw_bars (const Picture *picture)
+{
+  g_autoptr (RsStringSnapshot) snapshot = picture->take_strings ();
+  g_autoptr (RsFigure) figure
+    = rs_figure_new_bars (snapshot, NULL, picture->measure, picture->scale, 500);
+  g_autoptr (RsScene) scene = NULL;
+  RsStyle style;
+
+  rs_style_init (&style, picture->width, picture->height, picture->dark);
+  scene = rs_scene_new (figure, NULL, NULL, &style);
+
+  return fixture_draw (scene, picture->width, picture->height, 1);
+}
+
+static cairo_surface_t *
 draw (const Picture *picture)
 {
   g_autoptr (RsSnapshot) first = NULL;
@@ -93,6 +149,9 @@ draw (const Picture *picture)
   RsAxis x_axis = { picture->scale, picture->zoom[0], picture->zoom[1] };
   RsAxis y_axis = { picture->scale, picture->zoom[2], picture->zoom[3] };
   gboolean zoomed = picture->zoom[1] > 0;
+
+  if (picture->take_strings != NULL)
+    return draw_bars (picture);
 
   first = take (picture, picture->data);
   if (picture->view == RS_VIEW_SHARE)
@@ -280,6 +339,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/scene/pictures/", pictures[i].name, NULL);
 
       g_test_add_data_func (path, &pictures[i], test_picture);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bar_pictures); i++)
+    {
+      g_autofree char *path = g_strconcat ("/scene/pictures/", bar_pictures[i].name, NULL);
+
+      g_test_add_data_func (path, &bar_pictures[i], test_picture);
     }
   g_test_add_func ("/scene/pictures/sees-difference", test_sees_difference);
 
