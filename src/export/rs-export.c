@@ -14,6 +14,7 @@
 #include "rs-error.h"
 #include "rs-export-picture.h"
 #include "rs-snapshot-data.h"
+#include "rs-string-snapshot-data.h"
 
 #define MIN_SIZE 100
 #define MAX_SIZE 20000
@@ -238,11 +239,16 @@ contents_write (GOutputStream *stream,
 {
   Contents *self = data;
   RsSnapshot *snapshot = rs_figure_get_snapshot (self->figure, 0);
+  RsStringSnapshot *strings = rs_figure_get_strings (self->figure);
   RsMeasure measure = rs_figure_get_measure (self->figure);
 
   if (self->picture != NULL)
     return g_output_stream_write_all (stream, self->picture->data, self->picture->len, NULL,
                                       cancellable, error);
+  if (strings != NULL && self->format == RS_EXPORT_CSV)
+    return rs_string_snapshot_write_csv (strings, stream, cancellable, error);
+  if (strings != NULL)
+    return rs_string_snapshot_write_json (strings, measure, stream, cancellable, error);
   if (self->format == RS_EXPORT_CSV)
     return rs_snapshot_write_csv (snapshot, measure, stream, cancellable, error);
 
@@ -261,8 +267,8 @@ contents_write (GOutputStream *stream,
  * @error: return location for a #GIOErrorEnum, %RS_ERROR_SIZE or %RS_ERROR_DRAW
  *
  * Writes a file. If anything goes wrong, or the process is killed, an old file is untouched and no
- * new one is there. Data formats write all of the first series, whatever is in view. Text can be
- * searched in SVG, PDF and EPS; in PNG there are pixels only. Main thread only.
+ * new one is there. Data formats write all of the first series, or all strings, whatever is in view.
+ * Text can be searched in SVG, PDF and EPS; in PNG there are pixels only. Main thread only.
  *
  * Returns: %FALSE if nothing was written
  */
