@@ -34,7 +34,6 @@ find_point (RsPlotView *self,
             gboolean    outliers_only,
             gsize      *index)
 {
-  RsSnapshot *snapshot;
   gssize before_first = -1;
   gssize behind_last;
   gssize from;
@@ -42,8 +41,7 @@ find_point (RsPlotView *self,
   if (self->figure == NULL)
     return FALSE;
 
-  snapshot = rs_figure_get_snapshot (self->figure, 0);
-  behind_last = rs_snapshot_get_n_ints (snapshot);
+  behind_last = (gssize) rs_figure_get_n_points (self->figure, 0);
   from = step > 0 ? before_first : behind_last;
   if (!from_edge)
     from = get_place (self, from);
@@ -75,6 +73,23 @@ static void
 previous_point_activated (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
+{
+  move (RS_PLOT_VIEW (widget), -1, FALSE, FALSE);
+}
+
+/* Lying bars are below each other; elsewhere these are no commands, and the keys move the focus. */
+static void
+point_below_activated (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  move (RS_PLOT_VIEW (widget), 1, FALSE, FALSE);
+}
+
+static void
+point_above_activated (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
 {
   move (RS_PLOT_VIEW (widget), -1, FALSE, FALSE);
 }
@@ -142,7 +157,7 @@ zoom_reset_activated (GtkWidget  *widget,
 {
   RsPlotView *self = RS_PLOT_VIEW (widget);
 
-  rs_plot_view_set_axes (self, &self->full_x, &self->full_y);
+  rs_plot_view_set_axes (self, &self->home_x, &self->home_y);
 }
 
 /* What can be done now. A key whose action is disabled goes on to the window: so Tab at the last
@@ -152,6 +167,7 @@ rs_plot_view_update_actions (RsPlotView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_figure = self->figure != NULL;
+  gboolean lying = has_figure && rs_figure_get_lying (self->figure);
   gsize index;
 
   gtk_widget_action_set_enabled (widget, "plot.zoom-in", has_figure);
@@ -159,6 +175,8 @@ rs_plot_view_update_actions (RsPlotView *self)
   gtk_widget_action_set_enabled (widget, "plot.zoom-reset", self->zoomed);
   gtk_widget_action_set_enabled (widget, "plot.next-point", has_figure);
   gtk_widget_action_set_enabled (widget, "plot.previous-point", has_figure);
+  gtk_widget_action_set_enabled (widget, "plot.point-below", lying);
+  gtk_widget_action_set_enabled (widget, "plot.point-above", lying);
   gtk_widget_action_set_enabled (widget, "plot.first-point", has_figure);
   gtk_widget_action_set_enabled (widget, "plot.last-point", has_figure);
   gtk_widget_action_set_enabled (widget, "plot.next-outlier",
@@ -182,6 +200,8 @@ rs_plot_view_class_init_actions (GtkWidgetClass *widget_class)
     { "plot.zoom-reset", zoom_reset_activated },
     { "plot.next-point", next_point_activated },
     { "plot.previous-point", previous_point_activated },
+    { "plot.point-below", point_below_activated },
+    { "plot.point-above", point_above_activated },
     { "plot.first-point", first_point_activated },
     { "plot.last-point", last_point_activated },
     { "plot.next-outlier", next_outlier_activated },
@@ -198,6 +218,10 @@ rs_plot_view_class_init_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Right, 0, "plot.next-point" },
     { GDK_KEY_Left, 0, "plot.previous-point" },
     { GDK_KEY_KP_Left, 0, "plot.previous-point" },
+    { GDK_KEY_Down, 0, "plot.point-below" },
+    { GDK_KEY_KP_Down, 0, "plot.point-below" },
+    { GDK_KEY_Up, 0, "plot.point-above" },
+    { GDK_KEY_KP_Up, 0, "plot.point-above" },
     { GDK_KEY_Home, 0, "plot.first-point" },
     { GDK_KEY_KP_Home, 0, "plot.first-point" },
     { GDK_KEY_End, 0, "plot.last-point" },

@@ -10,6 +10,7 @@
 
 #define SELECTED_RING 2.0 /* width of the ring, in pixels */
 #define HOVER_RING 1.5
+#define TINT 0.1 /* of a bar's column */
 #define RING_GAP 3.0 /* between a dot and its ring */
 #define FOCUS_RING 2.0
 #define ERROR_MARGIN 24
@@ -21,6 +22,19 @@ rs_plot_view_drop_scene (RsPlotView *self)
   g_clear_pointer (&self->scene, rs_scene_unref);
   g_clear_object (&self->texture);
   self->drawn = FALSE;
+}
+
+/* Keeps to as much of the figure as there is room for, unless a person has chosen otherwise. */
+static void
+update_home (RsPlotView    *self,
+             const RsStyle *style)
+{
+  rs_scene_fit_axes (self->figure, style, &self->home_x, &self->home_y);
+  if (self->zoomed)
+    return;
+
+  self->x_axis = self->home_x;
+  self->y_axis = self->home_y;
 }
 
 /* The figure laid out for the widget as it is now, or NULL while there is no figure or no room.
@@ -42,6 +56,7 @@ rs_plot_view_ensure_scene (RsPlotView *self)
   if (self->scene == NULL)
     {
       self->style = style;
+      update_home (self, &style);
       self->scene = rs_scene_new (self->figure, &self->x_axis, &self->y_axis, &style);
     }
 
@@ -120,6 +135,37 @@ draw (RsPlotView *self)
     self->drawn_source = g_idle_add_full (G_PRIORITY_DEFAULT, drawn_cb, self, NULL);
 }
 
+/* A bar that is pointed at has its column tinted; that which is selected is framed, too. */
+static void
+append_bar (RsPlotView       *self,
+            GtkSnapshot      *snapshot,
+            const RsPlotPick *pick,
+            double            width,
+            const GdkRGBA    *color)
+{
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  GdkRGBA tint = *color;
+  GskRoundedRect frame;
+  RsRect rect, band;
+
+  if (!rs_scene_get_bar (self->scene, pick->index, &rect, &band))
+    return;
+
+  tint.alpha *= TINT;
+  gtk_snapshot_append_color (snapshot, &tint,
+                             &GRAPHENE_RECT_INIT (band.x, band.y, band.width, band.height));
+  if (pick != &self->selected)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT (rect.x - width, rect.y - width,
+                                                        rect.width + 2 * width,
+                                                        rect.height + 2 * width),
+                                   width);
+  gtk_snapshot_append_border (snapshot, &frame, widths, colors);
+}
+
 static void
 append_ring (RsPlotView       *self,
              GtkSnapshot      *snapshot,
@@ -133,6 +179,11 @@ append_ring (RsPlotView       *self,
   GskRoundedRect ring;
   double x, y;
 
+  if (rs_figure_get_strings (self->figure) != NULL)
+    {
+      append_bar (self, snapshot, pick, width, color);
+      return;
+    }
   if (!rs_scene_get_position (self->scene, pick->series, pick->index, &x, &y))
     return;
 

@@ -335,7 +335,7 @@ pressed_cb (GtkGestureClick *gesture,
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 2)
-    rs_plot_view_set_axes (self, &self->full_x, &self->full_y);
+    rs_plot_view_set_axes (self, &self->home_x, &self->home_y);
 }
 
 static void
@@ -356,6 +356,43 @@ released_cb (GtkGestureClick *gesture,
     rs_plot_view_unselect (self);
 }
 
+/* Where a tooltip belongs to: around a point, or all across a bar beside the pointer. */
+static gboolean
+get_tip_area (RsPlotView          *self,
+              const RsFigurePoint *point,
+              int                  x,
+              int                  y,
+              gboolean             keyboard,
+              GdkRectangle        *area)
+{
+  double point_x, point_y;
+  RsRect rect, band;
+
+  if (!rs_plot_view_get_position (self, point->series, point->index, &point_x, &point_y))
+    return FALSE;
+
+  *area = (GdkRectangle) { (int) (point_x - PICK_DISTANCE), (int) (point_y - PICK_DISTANCE),
+                           (int) (2 * PICK_DISTANCE), (int) (2 * PICK_DISTANCE) };
+  if (keyboard || !rs_scene_get_bar (self->scene, point->index, &rect, &band))
+    return TRUE;
+
+  /* where the pointer has left it there is no tooltip */
+  area->x = x - (int) PICK_DISTANCE;
+  area->y = y - (int) PICK_DISTANCE;
+  if (rs_figure_get_lying (self->figure))
+    {
+      area->y = (int) floor (band.y);
+      area->height = (int) ceil (band.height) + 1;
+    }
+  else
+    {
+      area->x = (int) floor (band.x);
+      area->width = (int) ceil (band.width) + 1;
+    }
+
+  return TRUE;
+}
+
 /* GtkWidgetClass.query_tooltip: what the nearest point, and only that, stands for. */
 gboolean
 rs_plot_view_query_tooltip (GtkWidget  *widget,
@@ -367,7 +404,7 @@ rs_plot_view_query_tooltip (GtkWidget  *widget,
   RsPlotView *self = RS_PLOT_VIEW (widget);
   RsFigurePoint point;
   g_autofree char *text = NULL;
-  double point_x, point_y;
+  GdkRectangle area;
 
   if (self->dragging)
     return FALSE;
@@ -379,13 +416,8 @@ rs_plot_view_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, text);
-  if (rs_plot_view_get_position (self, point.series, point.index, &point_x, &point_y))
-    {
-      GdkRectangle area = { (int) (point_x - PICK_DISTANCE), (int) (point_y - PICK_DISTANCE),
-                            (int) (2 * PICK_DISTANCE), (int) (2 * PICK_DISTANCE) };
-
-      gtk_tooltip_set_tip_area (tooltip, &area);
-    }
+  if (get_tip_area (self, &point, x, y, keyboard, &area))
+    gtk_tooltip_set_tip_area (tooltip, &area);
 
   return TRUE;
 }

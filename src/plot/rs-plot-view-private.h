@@ -54,9 +54,13 @@ struct _RsPlotView
   RsAxis x_axis;
   RsAxis y_axis;
 
-  /* the axes that show all of the figure */
+  /* the axes that show all of the figure, as far as one can go */
   RsAxis full_x;
   RsAxis full_y;
+
+  /* what is shown at first: all of it, or as many bars as find room in the widget as it is now */
+  RsAxis home_x;
+  RsAxis home_y;
   gboolean zoomed;
 
   RsPlotPick selected;

@@ -6,8 +6,6 @@
 
 #include "rs-plot-view-private.h"
 
-#include <math.h>
-
 /* How far from the border a point comes to lie that is panned into view, in lengths of the axis. */
 #define REVEAL_MARGIN 0.1
 
@@ -41,7 +39,7 @@ selected_changed (RsPlotView *self)
   rs_plot_view_notify_selected (self);
 }
 
-/* Keeps the selection by its value; FALSE: there is no such point in @figure. */
+/* Keeps the selection by its value or text; FALSE: there is no such point in @figure. */
 gboolean
 rs_plot_view_find_selected (RsPlotView *self,
                             RsFigure   *figure,
@@ -49,13 +47,12 @@ rs_plot_view_find_selected (RsPlotView *self,
 {
   RsFigurePoint point;
 
-  if (figure == NULL || !rs_plot_view_get_selected (self, &point)
-      || point.series >= rs_figure_get_n_series (figure))
+  if (figure == NULL || !rs_plot_view_get_selected (self, &point))
     return FALSE;
 
   *pick = (RsPlotPick) { TRUE, point.series, 0 };
 
-  return rs_figure_find_value (figure, point.series, point.value, &pick->index)
+  return rs_figure_find_alike (figure, &point, self->figure, &pick->index)
          && rs_figure_get_point (figure, pick->series, pick->index, &point);
 }
 
@@ -103,10 +100,10 @@ rs_plot_view_select (RsPlotView *self,
   if (self->figure == NULL || !rs_figure_get_point (self->figure, series, index, &point))
     return;
 
-  x_axis = reveal (&self->x_axis, &self->full_x, point.value);
-  y_axis = self->y_axis;
-  if (!isnan (point.y))
-    y_axis = reveal (&self->y_axis, &self->full_y, point.y);
+  /* how many bars are in view depends on the room that there is */
+  rs_plot_view_ensure_scene (self);
+  x_axis = reveal (&self->x_axis, &self->full_x, point.x);
+  y_axis = reveal (&self->y_axis, &self->full_y, point.y);
   rs_plot_view_set_axes (self, &x_axis, &y_axis);
 
   if (self->selected.is_set && self->selected.series == series && self->selected.index == index)

@@ -54,7 +54,7 @@ rs_plot_view_set_axes (RsPlotView   *self,
   rs_plot_view_drop_scene (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
-  zoomed = !rs_axis_equal (x_axis, &self->full_x) || !rs_axis_equal (y_axis, &self->full_y);
+  zoomed = !rs_axis_equal (x_axis, &self->home_x) || !rs_axis_equal (y_axis, &self->home_y);
   if (zoomed != self->zoomed)
     {
       self->zoomed = zoomed;
@@ -240,7 +240,8 @@ rs_plot_view_class_init (RsPlotViewClass *klass)
   /**
    * RsPlotView:zoomed:
    *
-   * Whether less than the whole figure is in view.
+   * Whether something else is in view than at first: the whole figure, or of bars as many as find
+   * room.
    */
   properties[PROP_ZOOMED]
     = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -265,6 +266,7 @@ rs_plot_view_init (RsPlotView *self)
 
   self->x_axis = self->full_x = (RsAxis) { RS_SCALE_LINEAR, 0, 1 };
   self->y_axis = self->full_y = self->x_axis;
+  self->home_x = self->home_y = self->x_axis;
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
@@ -310,7 +312,7 @@ rs_plot_view_get_figure (RsPlotView *self)
  *
  * Shows another figure. What is zoomed stays so if the figure's axes are the same as before, as
  * when only the annotations have changed; otherwise all is shown. The selection stays with its
- * value if that is there, and is notified, for its count may be another one.
+ * value, or with its text, if that is there, and is notified, for its count may be another one.
  */
 void
 rs_plot_view_set_figure (RsPlotView *self,
@@ -346,8 +348,8 @@ rs_plot_view_set_figure (RsPlotView *self,
 
   if (!rs_axis_equal (&full_x, &self->full_x) || !rs_axis_equal (&full_y, &self->full_y))
     {
-      self->x_axis = self->full_x = full_x;
-      self->y_axis = self->full_y = full_y;
+      self->x_axis = self->home_x = self->full_x = full_x;
+      self->y_axis = self->home_y = self->full_y = full_y;
       self->zoomed = FALSE;
     }
 
@@ -393,7 +395,8 @@ rs_plot_view_get_axes (RsPlotView *self,
  * rs_plot_view_get_zoomed:
  * @self: a plot
  *
- * Returns: whether less than the whole figure is in view
+ * Returns: whether something else is in view than at first: the whole figure, or of bars as many as
+ *   find room
  */
 gboolean
 rs_plot_view_get_zoomed (RsPlotView *self)
