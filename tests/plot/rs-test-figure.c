@@ -107,6 +107,39 @@ rs_test_snapshot_new_made (gint64 from,
   return snapshot_new (from, n_ints, refcount);
 }
 
+/* a, b, c … and "word 0", "word 1" … with 10 references, 20, 30 … */
+RsStringSnapshot *
+rs_test_strings_new (RsStringsKind kind,
+                     gsize         n)
+{
+  RsPythonFacts facts = { .version = (char *) "3.11.2", .counted = TRUE, .tested = TRUE };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&facts);
+  RsStringRow *rows = g_new0 (RsStringRow, n);
+  GString *texts = g_string_new (NULL);
+  gsize at = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize before = texts->len;
+
+      if (kind == RS_STRINGS_LETTERS)
+        g_string_append_c (texts, (char) ('a' + i));
+      else
+        g_string_append_printf (texts, "word %" G_GSIZE_FORMAT, i);
+      rows[i].length = texts->len - before;
+      g_string_append_c (texts, '\0');
+      rows[i].references = rows[i].heap = rows[i].refcount = 10 * ((gint64) i + 1);
+      rows[i].printed = rows[i].net = RS_ABSENT;
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      rows[i].text = texts->str + at;
+      at += rows[i].length + 1;
+    }
+
+  return rs_string_snapshot_new (kind, python, rows, n, g_string_free (texts, FALSE), 0, n);
+}
+
 RsFigure *
 rs_test_figure_new (RsSnapshot     *snapshot,
                     RsScale         scale,

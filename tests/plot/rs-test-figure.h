@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 RsSnapshot *rs_test_snapshot_new_matplotlib (void);
 RsSnapshot *rs_test_snapshot_new_made       (gint64         from,
                                              gsize          n_ints);
+RsStringSnapshot *rs_test_strings_new       (RsStringsKind  kind,
+                                             gsize          n);
 RsFigure   *rs_test_figure_new              (RsSnapshot    *snapshot,
                                              RsScale        scale,
                                              RsAnnotateMode annotate);
