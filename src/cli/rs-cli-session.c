@@ -13,6 +13,7 @@ typedef struct
   GMainLoop *loop;
   RsSnapshot *snapshot;
   RsHolders *holders;
+  RsStringSnapshot *strings;
   GError *error;
 } Wait;
 
@@ -38,6 +39,17 @@ found_cb (GObject      *source,
   g_main_loop_quit (wait->loop);
 }
 
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Wait *wait = user_data;
+
+  wait->strings = rs_worker_count_strings_finish (RS_WORKER (source), result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
 /* Asks a worker of its own, and waits for the answer. */
 static void
 ask (RsRequest    *request,
@@ -48,10 +60,23 @@ ask (RsRequest    *request,
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
   wait->loop = loop;
-  if (rs_request_get_kind (request) == RS_REQUEST_INTS)
-    rs_worker_measure_async (worker, request, NULL, NULL, cancellable, measured_cb, wait);
-  else
-    rs_worker_find_holders_async (worker, request, cancellable, found_cb, wait);
+  switch (rs_request_get_kind (request))
+    {
+    case RS_REQUEST_INTS:
+      rs_worker_measure_async (worker, request, NULL, NULL, cancellable, measured_cb, wait);
+      break;
+
+    case RS_REQUEST_STRINGS:
+    case RS_REQUEST_MOST_USED:
+      rs_worker_count_strings_async (worker, request, cancellable, counted_cb, wait);
+      break;
+
+    case RS_REQUEST_INT_HOLDERS:
+    case RS_REQUEST_STRING_HOLDERS:
+    default:
+      rs_worker_find_holders_async (worker, request, cancellable, found_cb, wait);
+      break;
+    }
 
   g_main_loop_run (loop);
   rs_worker_stop (worker);
@@ -107,4 +132,30 @@ rs_cli_session_find_holders (RsRequest    *request,
     g_propagate_error (error, wait.error);
 
   return wait.holders;
+}
+
+/**
+ * rs_cli_session_count_strings:
+ * @request: which strings to count
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what failed
+ *
+ * Counts the references to strings and waits for the result. Main thread only.
+ *
+ * Returns: (transfer full) (nullable): the counts
+ */
+RsStringSnapshot *
+rs_cli_session_count_strings (RsRequest    *request,
+                              GCancellable *cancellable,
+                              GError      **error)
+{
+  Wait wait = { NULL };
+
+  g_return_val_if_fail (request != NULL, NULL);
+
+  ask (request, cancellable, &wait);
+  if (wait.error != NULL)
+    g_propagate_error (error, wait.error);
+
+  return wait.strings;
 }

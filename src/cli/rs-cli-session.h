@@ -9,14 +9,18 @@
 #include "rs-holders.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
+#include "rs-string-snapshot.h"
 
 G_BEGIN_DECLS
 
-RsSnapshot *rs_cli_session_measure      (RsRequest     *request,
-                                         GCancellable  *cancellable,
-                                         GError       **error);
-RsHolders  *rs_cli_session_find_holders (RsRequest     *request,
-                                         GCancellable  *cancellable,
-                                         GError       **error);
+RsSnapshot       *rs_cli_session_measure       (RsRequest     *request,
+                                                GCancellable  *cancellable,
+                                                GError       **error);
+RsHolders        *rs_cli_session_find_holders  (RsRequest     *request,
+                                                GCancellable  *cancellable,
+                                                GError       **error);
+RsStringSnapshot *rs_cli_session_count_strings (RsRequest     *request,
+                                                GCancellable  *cancellable,
+                                                GError       **error);
 
 G_END_DECLS

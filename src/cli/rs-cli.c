@@ -12,7 +12,9 @@
 
 #include "rs-cli-holders.h"
 #include "rs-cli-ints.h"
+#include "rs-cli-letters.h"
 #include "rs-cli-session.h"
+#include "rs-cli-words.h"
 #include "rs-error.h"
 #include "rs-wording.h"
 
@@ -26,6 +28,8 @@ static const struct
 } commands[] = {
   { "holders", rs_cli_holders_run },
   { "ints", rs_cli_ints_run },
+  { "letters", rs_cli_letters_run },
+  { "words", rs_cli_words_run },
 };
 
 static void
@@ -35,6 +39,10 @@ print_help (void)
   g_print ("  refscope                     %s\n", _("open the window"));
   g_print ("  refscope ints [OPTION…]      %s\n",
            _("count the references to every integer of a range"));
+  g_print ("  refscope letters [OPTION…]   %s\n",
+           _("count the references to single characters"));
+  g_print ("  refscope words [WORD…]       %s\n",
+           _("count the references to words, or find the most used"));
   g_print ("  refscope holders [OPTION…]   %s\n", _("find who holds an integer or a string"));
   g_print ("  refscope --version\n");
   g_print ("\n%s\n", _("“refscope COMMAND --help” lists the options of a command."));

@@ -277,6 +277,99 @@ test_share (Shell        *shell,
   g_assert_nonnull (strstr (svg, "Curve of the share of all references to integers, log axis"));
 }
 
+/* What is written and what is printed agree, and where Python counts, so does it. */
+static void
+test_letters (Shell        *shell,
+              gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) rows = NULL;
+  g_auto (GStrv) lines = NULL;
+  JsonArray *letters;
+
+  g_assert_cmpint (run (shell, "letters --output a.csv --output - --format json"), ==, 0);
+  csv = read_file (shell, "a.csv", NULL);
+  rows = g_strsplit (csv, "\n", -1);
+  g_assert_true (json_parser_load_from_data (parser, shell->out, -1, NULL));
+  letters = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                          "letters");
+  g_assert_cmpuint (json_array_get_length (letters), ==, 26);
+
+  g_assert_cmpint (run (shell, "letters"), ==, 0);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 28);
+
+  for (guint i = 0; i < 26; i++)
+    {
+      JsonObject *record = json_array_get_object_element (letters, i);
+      gint64 references = json_object_get_int_member (record, "references");
+      const char text[] = { (char) ('a' + i), '\0' };
+      g_autofree char *row = g_strdup_printf ("\"%s\",%d,", text, (int) references);
+      g_autofree char *line_end = g_strdup_printf ("  %s", text);
+
+      g_assert_cmpstr (json_object_get_string_member (record, "text"), ==, text);
+      g_assert_true (g_str_has_prefix (rows[i + 1], row));
+      g_assert_cmpint (g_ascii_strtoll (lines[i + 1], NULL, 10), ==, references);
+      g_assert_true (g_str_has_suffix (lines[i + 1], line_end));
+      if (!json_object_get_null_member (record, "refcount"))
+        g_assert_cmpint (json_object_get_int_member (record, "refcount"), ==, references);
+    }
+
+  g_assert_cmpint (run (shell, "letters --alphabet zaz --sort text"), ==, 0);
+  g_strfreev (lines);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_str_has_suffix (lines[1], "  a"));
+  g_assert_true (g_str_has_suffix (lines[2], "  z"));
+}
+
+/* Words as they are given, and as the census finds them */
+static void
+test_words (Shell        *shell,
+            gconstpointer data)
+{
+  g_auto (GStrv) lines = NULL;
+  gint64 last = G_MAXINT64;
+
+  g_assert_cmpint (run (shell, "words RandomJunkBlahBlah error -- --version 'two words'"), ==, 0);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_cmpint (g_ascii_strtoll (lines[1], NULL, 10), ==, 0);
+  g_assert_true (g_str_has_suffix (lines[1], "  RandomJunkBlahBlah"));
+  g_assert_cmpint (g_ascii_strtoll (lines[2], NULL, 10), >, 0);
+  g_assert_true (g_str_has_suffix (lines[2], "  error"));
+  g_assert_true (g_str_has_suffix (lines[3], "  --version"));
+  g_assert_true (g_str_has_suffix (lines[4], "  two words"));
+
+  g_assert_cmpint (run (shell, "words"), ==, 0);
+  g_strfreev (lines);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 22);
+
+  g_assert_cmpint (run (shell, "words --top 7 --identifiers --no-dunder --longer-than 4"
+                               " --containing err"), ==, 0);
+  g_strfreev (lines);
+  lines = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 9);
+  for (guint i = 1; i < 8; i++)
+    {
+      gint64 references = g_ascii_strtoll (lines[i], NULL, 10);
+      const char *word = strrchr (lines[i], ' ') + 1;
+
+      g_assert_cmpint (references, >, 0);
+      g_assert_cmpint (references, <=, last);
+      g_assert_cmpuint (strlen (word), >, 4);
+      g_assert_nonnull (strstr (word, "err"));
+      g_assert_false (g_str_has_prefix (word, "__") && g_str_has_suffix (word, "__"));
+      last = references;
+    }
+
+  g_assert_cmpint (run (shell, "words --containing 'stands in no string of Python'"), ==, 0);
+  g_assert_cmpstr (shell->out, ==, "");
+  g_assert_cmpstr (shell->err, ==, "No string is like that.\n");
+}
+
 static void
 test_headless (Shell        *shell,
                gconstpointer data)
@@ -332,6 +425,20 @@ test_bad_input (Shell        *shell,
     { "ints --timeout nan", 2, "--timeout: “nan”" },
     { "ints --timeout inf", 2, "--timeout: “inf”" },
     { "ints --nonsense", 2, "--nonsense" },
+    { "letters --alphabet ''", 2, "--alphabet: There are no characters" },
+    { "letters abc", 2, "“abc” is too much" },
+    { "letters --measure weight", 2, "--measure: “weight” is no measure" },
+    { "letters --sort size", 2, "--sort: “size” is no order" },
+    { "letters --scale cubic", 2, "“cubic” is no scale" },
+    { "letters --timeout 0", 2, "--timeout: “0”" },
+    { "letters --output a.gif", 2, "a.gif" },
+    { "words a --top 3", 2, "not both" },
+    { "words a --no-dunder", 2, "not both" },
+    { "words --top 0", 2, "--top: “0” is no such number: use one from 1 to" },
+    { "words --top -1", 2, "--top: “-1” is no such number" },
+    { "words --top 99999999999999999999", 2, "is no such number" },
+    { "words --longer-than x", 2, "--longer-than: “x” is no such number: use one from 0 to" },
+    { "words --measure printed 'two words'", 1, "use --measure references" },
     { "holders", 2, "refscope holders 256" },
     { "holders 1 2", 2, "refscope holders 256" },
     { "holders z", 2, "“z” is no integer" },
@@ -476,6 +583,8 @@ main (int   argc,
   ADD ("data-agree", test_data_agree);
   ADD ("holders", test_holders);
   ADD ("share", test_share);
+  ADD ("letters", test_letters);
+  ADD ("words", test_words);
   ADD ("headless", test_headless);
   ADD ("bad-input", test_bad_input);
   ADD ("old-file-kept", test_old_file_kept);
