@@ -11,11 +11,9 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "rs-atomic-file.h"
 #include "rs-error.h"
 #include "rs-export.h"
 #include "rs-scene.h"
-#include "rs-string-snapshot-data.h"
 
 struct _RsCliOutput
 {
@@ -283,101 +281,6 @@ rs_cli_output_write (RsCliOutput  *self,
 
           if (!rs_export_to_file (figure, &x_axis, &y_axis, self->formats[i], &self->options,
                                   file, cancellable, error))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-/**
- * rs_cli_output_check_data:
- * @self: the options, checked
- * @error: return location for %RS_ERROR_FORMAT
- *
- * Returns: %FALSE if one of the files is a picture
- */
-gboolean
-rs_cli_output_check_data (RsCliOutput *self,
-                          GError     **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  for (guint i = 0; self->paths != NULL && self->paths[i] != NULL; i++)
-    if (rs_export_format_is_picture (self->formats[i]))
-      {
-        g_set_error (error, RS_ERROR, RS_ERROR_FORMAT,
-                     _("%s: letters and words cannot be drawn: use .csv or .json."),
-                     self->paths[i]);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
-/* What is to be written of strings. */
-typedef struct
-{
-  RsStringSnapshot *snapshot;
-  RsMeasure measure;
-  RsExportFormat format;
-} Strings;
-
-static gboolean
-write_strings (GOutputStream *stream,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  const Strings *strings = data;
-
-  if (strings->format == RS_EXPORT_CSV)
-    return rs_string_snapshot_write_csv (strings->snapshot, stream, cancellable, error);
-
-  return rs_string_snapshot_write_json (strings->snapshot, strings->measure, stream, cancellable,
-                                        error);
-}
-
-/**
- * rs_cli_output_write_strings:
- * @self: the options, which rs_cli_output_check_data() let pass
- * @snapshot: what to write
- * @measure: which count is meant
- * @cancellable: (nullable): a cancellable
- * @error: return location for what failed
- *
- * Writes every file that was asked for, and stops at the first that fails.
- *
- * Returns: %FALSE if a file could not be written
- */
-gboolean
-rs_cli_output_write_strings (RsCliOutput      *self,
-                             RsStringSnapshot *snapshot,
-                             RsMeasure         measure,
-                             GCancellable     *cancellable,
-                             GError          **error)
-{
-  Strings strings = { .snapshot = snapshot, .measure = measure };
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (snapshot != NULL, FALSE);
-
-  for (guint i = 0; self->paths != NULL && self->paths[i] != NULL; i++)
-    {
-      strings.format = self->formats[i];
-
-      if (g_str_equal (self->paths[i], "-"))
-        {
-          g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-
-          if (!write_strings (stream, &strings, cancellable, error))
-            return FALSE;
-        }
-      else
-        {
-          g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->paths[i]);
-
-          if (!rs_atomic_file_write (file, write_strings, &strings, cancellable, error))
             return FALSE;
         }
     }

@@ -7,7 +7,6 @@
 #include <gio/gio.h>
 
 #include "rs-figure.h"
-#include "rs-string-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -27,13 +26,6 @@ gboolean     rs_cli_output_write    (RsCliOutput        *self,
                                      RsFigure           *figure,
                                      GCancellable       *cancellable,
                                      GError            **error);
-gboolean     rs_cli_output_check_data    (RsCliOutput       *self,
-                                          GError           **error);
-gboolean     rs_cli_output_write_strings (RsCliOutput       *self,
-                                          RsStringSnapshot  *snapshot,
-                                          RsMeasure          measure,
-                                          GCancellable      *cancellable,
-                                          GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsCliOutput, rs_cli_output_free)
 

@@ -316,6 +316,10 @@ test_letters (Shell        *shell,
         g_assert_cmpint (json_object_get_int_member (record, "refcount"), ==, references);
     }
 
+  g_assert_cmpint (run (shell, "letters --output a.png --output a.svg --output a.pdf --output a.eps"),
+                   ==, 0);
+  g_assert_cmpuint (count_files (shell), ==, 5);
+
   g_assert_cmpint (run (shell, "letters --alphabet zaz --sort text"), ==, 0);
   g_strfreev (lines);
   lines = g_strsplit (shell->out, "\n", -1);
@@ -329,6 +333,8 @@ static void
 test_words (Shell        *shell,
             gconstpointer data)
 {
+  g_autofree char *svg = NULL;
+  g_autofree char *csv = NULL;
   g_auto (GStrv) lines = NULL;
   gint64 last = G_MAXINT64;
 
@@ -364,6 +370,16 @@ test_words (Shell        *shell,
       g_assert_false (g_str_has_prefix (word, "__") && g_str_has_suffix (word, "__"));
       last = references;
     }
+
+  /* a picture shows what there is room for, and says of how many it does not; the data has all */
+  g_assert_cmpint (run (shell, "words --top 50 --output a.svg --output a.csv"), ==, 0);
+  svg = read_file (shell, "a.svg", NULL);
+  g_assert_nonnull (strstr (svg, "10 words are not shown"));
+  g_assert_nonnull (strstr (svg, "__init__"));
+  csv = read_file (shell, "a.csv", NULL);
+  g_strfreev (lines);
+  lines = g_strsplit (csv, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 52);
 
   g_assert_cmpint (run (shell, "words --containing 'stands in no string of Python'"), ==, 0);
   g_assert_cmpstr (shell->out, ==, "");
