@@ -199,7 +199,7 @@ rs_string_dup_display (const char *text,
                        gsize       max_characters)
 {
   Display self = { .max = max_characters };
-  const char *place = text, *end = text + length;
+  const char *place = text, *end = length > 0 ? text + length : text;
   const char *after;
   gunichar c, next;
 

@@ -115,7 +115,7 @@ static void
 test_large (void)
 {
   const char *const pieces[] = {
-    "q", "\xcc\x81", "e\xcc\x81", "👩" JOINER, "ש", "\xed\xa0\x80", "\xff", "\\", "\xe2\x80\xae",
+    "q", "\xcc\x81", "e\xcc\x81", ("👩" JOINER), "ש", "\xed\xa0\x80", "\xff", "\\", "\xe2\x80\xae",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
