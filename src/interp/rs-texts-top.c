@@ -148,8 +148,8 @@ compare_places (gconstpointer a,
  * @cancellable: (nullable): looked at every 4,096 texts
  * @error: where to put an error
  *
- * Finds the texts with the most references. Those without any are left out. Texts with as many stand
- * in the order of their code points, which also decides who is the last.
+ * Finds the texts with the most references. Those without any are left out. Texts with as many
+ * stand in the order of their code points, which also decides who is the last.
  *
  * To be called with the GIL held.
  *

@@ -129,8 +129,8 @@ add_own (GPtrArray  *texts,
  * Lists the characters of an alphabet, each once. A character is what Python takes for one, a code
  * point: an accent that combines is one of its own.
  *
- * Returns: (transfer full) (element-type GBytes): the characters in UTF-8, in their order; one's own
- *   as they were typed
+ * Returns: (transfer full) (element-type GBytes): the characters in UTF-8, in their order; one's
+ *   own as they were typed
  */
 GPtrArray *
 rs_alphabet_make_texts (RsAlphabet  alphabet,

@@ -183,9 +183,9 @@ append (Display  *self,
  *   ellipsis, which is one of them
  *
  * Makes a text that can be shown in a line, and that shows what is in it. What has no shape of its
- * own is escaped as Python does it: "\\n", "\\x00", "\\u200b", half a surrogate pair as "\\ud800"; a
- * byte that is no UTF-8 as "\\xff". A backslash in front of a letter that would make it an escape is
- * doubled. Marks that combine stay with their character, four of them at most; one that has none
+ * own is escaped as Python does it: "\\n", "\\x00", "\\u200b", half a surrogate pair as "\\ud800";
+ * a byte that is no UTF-8 as "\\xff". A backslash in front of a letter that would make it an escape
+ * is doubled. Marks that combine stay with their character, four of them at most; one that has none
  * stands on a dotted circle. Text with letters that run from right to left is isolated, so that it
  * does not move what stands around it. Of a long text only what is shown is read.
  *

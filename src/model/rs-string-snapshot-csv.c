@@ -9,8 +9,8 @@
 #include "rs-string-decode.h"
 #include "rs-text-flush.h"
 
-/* RFC 4180: in quotes, and quotes doubled. Within, what is no text in a file, or would end the line,
- * is escaped. */
+/* RFC 4180: in quotes, and quotes doubled. Within, what is no text in a file, or would end the
+ * line, is escaped. */
 static void
 append_text (GString    *out,
              const char *text,
@@ -56,8 +56,8 @@ append_count (GString *out,
  *
  * Writes a line for each text under one heading line, in the C locale. A number that does not exist
  * is an empty field. Every text stands in quotes. In it a backslash is written as two, a control
- * character as "\\x00", half a surrogate pair as "\\ud800": so each text is on a line of its own, the
- * file is valid UTF-8, and can be read back.
+ * character as "\\x00", half a surrogate pair as "\\ud800": so each text is on a line of its own,
+ * the file is valid UTF-8, and can be read back.
  *
  * Returns: %FALSE if the stream failed
  */

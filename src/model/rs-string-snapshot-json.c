@@ -72,8 +72,8 @@ append_row (GString           *out,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GIOErrorEnum
  *
- * Writes one object, "python", what there is of all strings, and "letters" or "words", a text a line.
- * A number that does not exist is null. Half a surrogate pair is an escape such as "\\ud800"; two
+ * Writes one object, "python", what there is of all strings, and "letters" or "words", a text a
+ * line. A number that does not exist is null. Half a surrogate pair is an escape such as "\\ud800"; two
  * that happen to follow each other as a pair does are read as one character, for JSON cannot tell.
  *
  * Returns: %FALSE if the stream failed

@@ -24,8 +24,8 @@ typedef struct
   GCancellable *preparation; /* (nullable) (owned) of what goes on while there is no job */
 } Mailbox;
 
-/* The latest request wins over those of its kind. Letters and words are of one kind, but who looks at
- * the ones still wants the others. */
+/* The latest request wins over those of its kind. Letters and words are of one kind, but who looks
+ * at the ones still wants the others. */
 #define SLOT_LETTERS RS_N_REQUEST_KINDS
 #define N_SLOTS (RS_N_REQUEST_KINDS + 1)
 

@@ -316,8 +316,8 @@ test_letters (Shell        *shell,
         g_assert_cmpint (json_object_get_int_member (record, "refcount"), ==, references);
     }
 
-  g_assert_cmpint (run (shell, "letters --output a.png --output a.svg --output a.pdf --output a.eps"),
-                   ==, 0);
+  g_assert_cmpint (run (shell, "letters --output a.png --output a.svg --output a.pdf"
+                               " --output a.eps"), ==, 0);
   g_assert_cmpuint (count_files (shell), ==, 5);
 
   g_assert_cmpint (run (shell, "letters --alphabet zaz --sort text"), ==, 0);

@@ -138,7 +138,8 @@ test_random (void)
 {
   const char *const pieces[] = {
     "a", "\\", "n", " ", "\0", "\n", "\x80", "\xff", "\xed", "\xa0\x80", "\xed\xa0\x80", "\xcc\x81",
-    "ש", "😀", JOINER, "\xe2\x80\xae", "\xe2\x81\xa8", "\xf4\x90\x80\x80", "\xc2\xad", "€", "\xef\xb8\x8f",
+    "ש", "😀", JOINER, "\xe2\x80\xae", "\xe2\x81\xa8", "\xf4\x90\x80\x80", "\xc2\xad", "€",
+    "\xef\xb8\x8f",
   };
 
   for (int round = 0; round < 20000; round++)

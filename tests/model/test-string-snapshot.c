@@ -4,7 +4,7 @@
 
 #include "rs-string-snapshot.h"
 
-/* Four words in one piece of memory: "b" with 7 references, "a\0z" with 2, "a" with 7, "" unknown */
+/* Four words in one piece of memory: "b" with 7 references, "a\0z" with 2, "a" with 7, "" with 0 */
 static RsStringSnapshot *
 make_snapshot (gboolean counted)
 {
