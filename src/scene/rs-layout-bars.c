@@ -8,14 +8,14 @@
 
 #include "rs-text-size.h"
 
-/* From one bar to the next, in font sizes, so that its text can be read. */
+/* From one bar to the next, in font sizes, so that its text can be read; upright or turned, or where
+ * the bar lies. */
 #define MIN_UPRIGHT 0.75
+#define MIN_TURNED 0.95
 #define MIN_LYING 1.15
 
-/* Between two texts beside each other, as a share of the way from one to the next; and how much
- * wider than that way one may be. */
+/* Between two texts beside each other, as a share of the way from one to the next. */
 #define GAP 0.06
-#define MAX_OVERHANG 1.2
 
 /* Of a text, in characters; and of the texts left of lying bars as a share of the page. */
 #define MAX_UPRIGHT 12
@@ -117,17 +117,23 @@ rs_layout_widest_label (GArray *labels)
   return widest;
 }
 
-/* Whether a text of upright bars must be turned, for it would touch another. An "m" may be a little
- * wider than its bar if it stands between an "l" and an "n". */
+/* A turned "<" would be another character. */
+static gboolean
+is_letter (const RsBarLabel *label)
+{
+  return g_utf8_strlen (label->text, -1) == 1;
+}
+
+/* Whether a text of upright bars must be turned, for it would touch another. */
 static gboolean
 is_turned (GArray *labels,
            guint   i,
            double  pitch)
 {
-  double width = g_array_index (labels, RsBarLabel, i).width;
+  const RsBarLabel *label = &g_array_index (labels, RsBarLabel, i);
   double widest = 0;
 
-  if (width <= pitch * (1 - GAP))
+  if (is_letter (label) || label->width <= pitch * (1 - GAP))
     return FALSE;
 
   if (i > 0)
@@ -135,7 +141,7 @@ is_turned (GArray *labels,
   if (i + 1 < labels->len)
     widest = MAX (widest, g_array_index (labels, RsBarLabel, i + 1).width);
 
-  return width > pitch * MAX_OVERHANG || (width + widest) / 2 > pitch * (1 - GAP);
+  return (label->width + widest) / 2 > pitch * (1 - GAP);
 }
 
 static double
@@ -191,6 +197,32 @@ rs_layout_add_labels (RsLayout       *self,
     }
 }
 
+/* What is needed from one upright bar to the next: room for most letters, for an "m" may lean over
+ * to an "l". */
+static double
+least_upright (GArray *labels,
+               double  font_size)
+{
+  double least = font_size * MIN_UPRIGHT;
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const RsBarLabel *label = &g_array_index (labels, RsBarLabel, i);
+
+      if (is_letter (label))
+        {
+          sum += label->width;
+          n++;
+        }
+      else if (label->width > font_size * MIN_UPRIGHT)
+        least = font_size * MIN_TURNED;
+    }
+
+  return n > 0 ? MAX (least, sum / n * (1 + GAP)) : least;
+}
+
 /* The first bars alone. */
 static void
 cut (RsAxis  *axis,
@@ -227,6 +259,7 @@ rs_layout_fit_axes (const RsFigure *figure,
   double least = style->font_size * (lying ? MIN_LYING : MIN_UPRIGHT);
   RsAxis *rows = lying ? y_axis : x_axis;
   g_autoptr (RsLayout) layout = NULL;
+  g_autoptr (GArray) labels = NULL;
 
   *x_axis = rs_figure_get_x_axis (figure);
   *y_axis = rs_figure_get_y_axis (figure);
@@ -240,5 +273,10 @@ rs_layout_fit_axes (const RsFigure *figure,
 
   layout = rs_layout_new (figure, x_axis, y_axis, style);
   page = lying ? layout->box.height : layout->box.width;
+  if (!lying)
+    {
+      labels = rs_layout_new_labels (figure, x_axis, y_axis, style, style->font_size * TICK_TEXT);
+      least = least_upright (labels, style->font_size);
+    }
   cut (rows, lying, MAX (floor (page / least), 1));
 }

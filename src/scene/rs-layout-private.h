@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Of notes and of the names of edges, in font sizes. */
+/* Of notes and of the names of edges, in font sizes; and of the labels of axes. */
 #define SMALL_TEXT 0.87
+#define TICK_TEXT 0.92
 
 /* Height of capitals and digits, in font sizes. */
 #define CAPITAL 0.73

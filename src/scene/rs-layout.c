@@ -12,7 +12,6 @@
 #include "rs-text-size.h"
 
 /* Sizes in font sizes. */
-#define TICK_TEXT 0.92
 #define PAD 0.9          /* around everything */
 #define TICK_LENGTH 0.38
 #define TICK_GAP 0.35    /* between a tick and its label */

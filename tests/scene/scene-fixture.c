@@ -316,6 +316,27 @@ fixture_letters (void)
 }
 
 /**
+ * fixture_latin:
+ *
+ * Returns: (transfer full): the characters of Latin-1, U+0000 with no reference, the next with one …
+ */
+RsStringSnapshot *
+fixture_latin (void)
+{
+  FixtureString strings[256];
+  char texts[256][3] = { { 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    {
+      gsize length = (gsize) g_unichar_to_utf8 ((gunichar) i, texts[i]);
+
+      strings[i] = (FixtureString) { texts[i], (gint64) i, length };
+    }
+
+  return fixture_strings (RS_STRINGS_LETTERS, strings, G_N_ELEMENTS (strings));
+}
+
+/**
  * fixture_words:
  * @n: how many
  *

@@ -39,6 +39,7 @@ RsStringSnapshot *fixture_strings       (RsStringsKind  kind,
                                          const FixtureString *strings,
                                          gsize          n);
 RsStringSnapshot *fixture_letters       (void);
+RsStringSnapshot *fixture_latin         (void);
 RsStringSnapshot *fixture_words         (gsize          n);
 RsStringSnapshot *fixture_weird         (RsStringsKind  kind);
 RsFigure        *fixture_figure         (RsSnapshot    *snapshot,

@@ -95,6 +95,7 @@ static const Picture bar_pictures[] = {
   BARS ("bars-letters-dark", fixture_letters, LOG, 900, 600, TRUE),
   BARS ("bars-letters-small", fixture_letters, LINEAR, 360, 300, FALSE),
   BARS ("bars-letters-weird", take_weird_letters, LINEAR, 700, 450, FALSE),
+  BARS ("bars-latin", fixture_latin, LOG, 900, 400, FALSE),
   BARS ("bars-words", take_words, LINEAR, 900, 600, FALSE),
   BARS ("bars-words-dark", take_words, LOG, 900, 600, TRUE),
   BARS ("bars-words-small", take_words, LOG, 360, 300, FALSE),
