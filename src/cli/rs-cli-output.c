@@ -257,13 +257,8 @@ rs_cli_output_write (RsCliOutput  *self,
                      GCancellable *cancellable,
                      GError      **error)
 {
-  RsAxis x_axis, y_axis;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (figure != NULL, FALSE);
-
-  x_axis = rs_figure_get_x_axis (figure);
-  y_axis = rs_figure_get_y_axis (figure);
 
   for (guint i = 0; self->paths != NULL && self->paths[i] != NULL; i++)
     {
@@ -271,16 +266,16 @@ rs_cli_output_write (RsCliOutput  *self,
         {
           g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
-          if (!rs_export_to_stream (figure, &x_axis, &y_axis, self->formats[i], &self->options,
-                                    stream, cancellable, error))
+          if (!rs_export_to_stream (figure, NULL, NULL, self->formats[i], &self->options, stream,
+                                    cancellable, error))
             return FALSE;
         }
       else
         {
           g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->paths[i]);
 
-          if (!rs_export_to_file (figure, &x_axis, &y_axis, self->formats[i], &self->options,
-                                  file, cancellable, error))
+          if (!rs_export_to_file (figure, NULL, NULL, self->formats[i], &self->options, file,
+                                  cancellable, error))
             return FALSE;
         }
     }

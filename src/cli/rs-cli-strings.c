@@ -14,10 +14,9 @@
 #include "rs-error.h"
 #include "rs-wording.h"
 
-/* How many bars a picture shows: all of Latin-1, and as many lines of text as a page has room for.
+/* How many bars a picture shows at most, if it has room for them: the largest has for some 2,000.
  * Data formats have all. */
-#define MAX_LETTERS 256
-#define MAX_WORDS 40
+#define MAX_BARS 2048
 
 /* The options, understood. */
 typedef struct
@@ -171,10 +170,7 @@ count_and_write (const RsCliStrings *self,
     g_printerr ("refscope: %s\n", untested);
 
   snapshot = rs_string_snapshot_sort (found, choices->order, choices->measure);
-  figure = rs_figure_new_bars (snapshot, NULL, choices->measure, choices->scale,
-                               rs_string_snapshot_get_kind (snapshot) == RS_STRINGS_LETTERS
-                                 ? MAX_LETTERS
-                                 : MAX_WORDS);
+  figure = rs_figure_new_bars (snapshot, NULL, choices->measure, choices->scale, MAX_BARS);
   if (!rs_cli_output_write (self->output, figure, cancellable, error))
     return FALSE;
   if (self->table || rs_cli_output_is_empty (self->output))

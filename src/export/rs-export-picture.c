@@ -174,8 +174,9 @@ draw_vector (RsScene               *scene,
 /**
  * rs_export_picture:
  * @figure: what to draw
- * @x_axis: (nullable): what of the integers is in view, or %NULL for all
- * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @x_axis: (nullable): what is in view of the axis to the right, or %NULL for all, or for as many
+ *   bars as find room
+ * @y_axis: (nullable): what is in view of the axis upwards, or %NULL for the same
  * @format: a format of pictures
  * @options: size and look, checked
  * @error: return location for %RS_ERROR_DRAW

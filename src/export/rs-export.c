@@ -258,8 +258,9 @@ contents_write (GOutputStream *stream,
 /**
  * rs_export_to_file:
  * @figure: what to write
- * @x_axis: (nullable): what of the integers is in view, or %NULL for all
- * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @x_axis: (nullable): what is in view of the axis to the right, or %NULL for all, or for as many
+ *   bars as find room
+ * @y_axis: (nullable): what is in view of the axis upwards, or %NULL for the same
  * @format: how to write it
  * @options: size and look of a picture
  * @file: where to
@@ -302,8 +303,9 @@ rs_export_to_file (RsFigure              *figure,
 /**
  * rs_export_to_stream:
  * @figure: what to write
- * @x_axis: (nullable): what of the integers is in view, or %NULL for all
- * @y_axis: (nullable): what of the counts is in view, or %NULL for all
+ * @x_axis: (nullable): what is in view of the axis to the right, or %NULL for all, or for as many
+ *   bars as find room
+ * @y_axis: (nullable): what is in view of the axis upwards, or %NULL for the same
  * @format: how to write it
  * @options: size and look of a picture
  * @stream: where to; it is flushed but not closed
