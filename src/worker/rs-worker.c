@@ -9,20 +9,9 @@
 #include "rs-interp-holders.h"
 #include "rs-interp-strings.h"
 #include "rs-interp.h"
-#include "rs-lock.h"
 #include "rs-worker-job.h"
+#include "rs-worker-mailbox.h"
 #include "rs-worker-measure.h"
-
-/* What the two threads share. */
-typedef struct
-{
-  GMutex lock;
-  GCond changed;
-  GQueue jobs; /* RsWorkerJob, owned */
-  gboolean quit;
-  gboolean prepares;
-  GCancellable *preparation; /* (nullable) (owned) of what goes on while there is no job */
-} Mailbox;
 
 /* The latest request wins over those of its kind. Letters and words are of one kind, but who looks
  * at the ones still wants the others. */
@@ -39,109 +28,10 @@ struct _RsWorker
   RsWorkerJob *latest[N_SLOTS]; /* owned, NULL before the first */
 
   /* shared */
-  Mailbox *mailbox;
+  RsWorkerMailbox *mailbox;
 };
 
 G_DEFINE_FINAL_TYPE (RsWorker, rs_worker, G_TYPE_OBJECT)
-
-static Mailbox *
-mailbox_new (void)
-{
-  Mailbox *self = g_new0 (Mailbox, 1);
-
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->changed);
-  g_queue_init (&self->jobs);
-
-  return self;
-}
-
-static void
-mailbox_free (Mailbox *self)
-{
-  g_assert (g_queue_is_empty (&self->jobs));
-
-  g_cond_clear (&self->changed);
-  g_mutex_clear (&self->lock);
-  g_free (self);
-}
-
-static void
-end_preparation_locked (Mailbox *self)
-{
-  if (self->preparation != NULL)
-    g_cancellable_cancel (self->preparation);
-}
-
-/* Whether the preparation is half the answer */
-static gboolean
-asks_for_holders (RsWorkerJob *job)
-{
-  RsRequestKind kind = rs_request_get_kind (rs_worker_job_get_request (job));
-
-  return kind == RS_REQUEST_INT_HOLDERS || kind == RS_REQUEST_STRING_HOLDERS;
-}
-
-static void
-mailbox_push (Mailbox     *self,
-              RsWorkerJob *job)
-{
-  rs_lock (&self->lock);
-  g_assert (!self->quit);
-  g_queue_push_tail (&self->jobs, rs_worker_job_ref (job));
-  if (!asks_for_holders (job))
-    end_preparation_locked (self);
-  g_cond_signal (&self->changed);
-  rs_unlock (&self->lock);
-}
-
-static void
-mailbox_quit (Mailbox *self)
-{
-  rs_lock (&self->lock);
-  self->quit = TRUE;
-  end_preparation_locked (self);
-  g_cond_signal (&self->changed);
-  rs_unlock (&self->lock);
-}
-
-/* Waits. Returns: (transfer full) (nullable): the next job, or %NULL if there will be none */
-static RsWorkerJob *
-mailbox_pop (Mailbox *self)
-{
-  RsWorkerJob *job;
-
-  rs_lock (&self->lock);
-  while (g_queue_is_empty (&self->jobs) && !self->quit)
-    rs_wait (&self->changed, &self->lock);
-  job = g_queue_pop_head (&self->jobs);
-  rs_unlock (&self->lock);
-
-  return job;
-}
-
-/* Returns: (transfer full) (nullable): what ends the preparation as soon as there is something to do,
- * %NULL if there is already */
-static GCancellable *
-mailbox_begin_preparation (Mailbox *self)
-{
-  GCancellable *cancellable = NULL;
-
-  rs_lock (&self->lock);
-  if (self->prepares && g_queue_is_empty (&self->jobs) && !self->quit)
-    cancellable = self->preparation = g_cancellable_new ();
-  rs_unlock (&self->lock);
-
-  return cancellable != NULL ? g_object_ref (cancellable) : NULL;
-}
-
-static void
-mailbox_end_preparation (Mailbox *self)
-{
-  rs_lock (&self->lock);
-  g_clear_object (&self->preparation);
-  rs_unlock (&self->lock);
-}
 
 static void
 count_progress (gsize    done,
@@ -212,27 +102,27 @@ do_job (RsInterp     *interp,
 
 /* Who has seen a plot may click on a point: what the answer needs is found meanwhile. */
 static void
-prepare (Mailbox  *mailbox,
-         RsInterp *interp)
+prepare (RsWorkerMailbox *mailbox,
+         RsInterp        *interp)
 {
-  g_autoptr (GCancellable) cancellable = mailbox_begin_preparation (mailbox);
+  g_autoptr (GCancellable) cancellable = rs_worker_mailbox_begin_preparation (mailbox);
 
   if (cancellable == NULL)
     return;
 
   rs_interp_prepare_holders (interp, cancellable, NULL);
-  mailbox_end_preparation (mailbox);
+  rs_worker_mailbox_end_preparation (mailbox);
 }
 
 static gpointer
 thread_func (gpointer user_data)
 {
-  Mailbox *mailbox = user_data;
+  RsWorkerMailbox *mailbox = user_data;
   g_autoptr (GError) start_error = NULL;
   RsInterp *interp = rs_interp_start (&start_error);
   RsWorkerJob *job;
 
-  while ((job = mailbox_pop (mailbox)) != NULL)
+  while ((job = rs_worker_mailbox_pop (mailbox)) != NULL)
     {
       do_job (interp, start_error, job);
       if (interp != NULL)
@@ -260,7 +150,7 @@ rs_worker_finalize (GObject *object)
 {
   RsWorker *self = RS_WORKER (object);
 
-  mailbox_free (self->mailbox);
+  rs_worker_mailbox_free (self->mailbox);
 
   G_OBJECT_CLASS (rs_worker_parent_class)->finalize (object);
 }
@@ -278,7 +168,7 @@ static void
 rs_worker_init (RsWorker *self)
 {
   self->owner = g_thread_self ();
-  self->mailbox = mailbox_new ();
+  self->mailbox = rs_worker_mailbox_new ();
   self->thread = g_thread_new ("rs-worker", thread_func, self->mailbox);
 }
 
@@ -313,9 +203,7 @@ rs_worker_set_prepares (RsWorker *self,
   g_return_if_fail (RS_IS_WORKER (self));
   g_return_if_fail (self->owner == g_thread_self ());
 
-  rs_lock (&self->mailbox->lock);
-  self->mailbox->prepares = prepares;
-  rs_unlock (&self->mailbox->lock);
+  rs_worker_mailbox_set_prepares (self->mailbox, prepares);
 }
 
 static guint
@@ -365,7 +253,7 @@ ask (RsWorker            *self,
   g_clear_pointer (latest, rs_worker_job_unref);
   *latest = rs_worker_job_ref (job);
 
-  mailbox_push (self->mailbox, job);
+  rs_worker_mailbox_push (self->mailbox, job);
 }
 
 /* Takes the answer, or frees it by @free_result if a newer request came after it was sent. */
@@ -587,6 +475,6 @@ rs_worker_stop (RsWorker *self)
       g_clear_pointer (&self->latest[i], rs_worker_job_unref);
     }
 
-  mailbox_quit (self->mailbox);
+  rs_worker_mailbox_quit (self->mailbox);
   g_thread_join (g_steal_pointer (&self->thread));
 }
