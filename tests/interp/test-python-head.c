@@ -1,0 +1,71 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-python-head.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define N 1000
+
+/* Heads are read past memory that is not there, wherever it lies among them. */
+static void
+test_holes (void)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guint8 *memory = mmap (NULL, 3 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gconstpointer addresses[N];
+  RsPythonHead heads[N];
+  const RsPythonHead some = { 7, (PyTypeObject *) 4096 };
+
+  g_assert_true (memory != MAP_FAILED);
+  *(RsPythonHead *) (gpointer) memory = some;
+  *(RsPythonHead *) (gpointer) (memory + 2 * page) = some;
+  g_assert_cmpint (munmap (memory + page, page), ==, 0);
+
+  for (int i = 0; i < N; i++)
+    addresses[i] = memory + (gsize) (i % 3) * page;
+  rs_python_heads_read (addresses, N, heads);
+  for (int i = 0; i < N; i++)
+    {
+      g_assert_cmpuint (heads[i].count, ==, i % 3 == 1 ? 0 : 7);
+      g_assert_true (heads[i].type == (i % 3 == 1 ? NULL : some.type));
+    }
+
+  rs_python_heads_read (&addresses[1], 1, heads);
+  g_assert_cmpuint (heads[0].count, ==, 0);
+  rs_python_heads_read (addresses, 0, heads);
+  munmap (memory, page);
+  munmap (memory + 2 * page, page);
+}
+
+/* Half of a head in memory that is there is none. */
+static void
+test_edge (void)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guint8 *memory = mmap (NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gconstpointer address = memory + page - sizeof (RsPythonHead) / 2;
+  RsPythonHead head = { 1, NULL };
+
+  g_assert_true (memory != MAP_FAILED);
+  g_assert_cmpint (munmap (memory + page, page), ==, 0);
+  rs_python_heads_read (&address, 1, &head);
+  g_assert_cmpuint (head.count, ==, 0);
+  munmap (memory, page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/interp/python-head/holes", test_holes);
+  g_test_add_func ("/interp/python-head/edge", test_edge);
+
+  return g_test_run ();
+}

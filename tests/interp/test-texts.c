@@ -1,0 +1,177 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-interp-private.h"
+
+#include "rs-texts.h"
+
+#include <string.h>
+
+static RsInterp *interp;
+
+static PyObject *
+new_string (const char *utf8)
+{
+  PyObject *string = PyUnicode_DecodeUTF8 (utf8, (Py_ssize_t) strlen (utf8), "surrogatepass");
+
+  g_assert_nonnull (string);
+
+  return string; /* new reference */
+}
+
+/* Equal texts of several objects are one; texts of other widths and lengths are not. */
+static void
+test_equal (void)
+{
+  static const char *const samples[] = {
+    "", "s", "spam", "spams", "sp\xc3\xa4m", "sp\xe2\x82\xacm", "sp\xf0\x9f\x98\x80m",
+    "sp\xed\xa0\x80m", "spamspam", "spamspamspamspamspamspamspamspamspamspamspamspamspam",
+    "spamspamspamspamspamspamspamSpamspamspamspamspamspam",
+  };
+  PyGILState_STATE state = rs_interp_enter (interp);
+  g_autoptr (RsStringReferences) references = NULL;
+  PyObject *strings[2][G_N_ELEMENTS (samples)];
+  RsTexts texts;
+
+  rs_texts_init (&texts);
+  for (int turn = 0; turn < 2; turn++)
+    for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+      {
+        strings[turn][i] = new_string (samples[i]);
+        g_assert_cmpuint (rs_texts_add (&texts, strings[turn][i]), ==, i);
+      }
+
+  g_assert_cmpuint (texts.n_items, ==, G_N_ELEMENTS (samples));
+  references = rs_texts_to_references (&texts);
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      const RsStringCount *count = rs_string_references_find (references, samples[i], -1);
+
+      g_assert_nonnull (count);
+      g_assert_cmpuint (count->n_objects, ==, 2);
+      g_assert_cmpuint (count->length, ==, strlen (samples[i]));
+    }
+
+  rs_texts_clear (&texts);
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      Py_DECREF (strings[0][i]);
+      Py_DECREF (strings[1][i]);
+    }
+  rs_interp_leave (interp, state);
+}
+
+/* More than there is room for at first, and nothing of them after a reset */
+static void
+test_many (void)
+{
+  enum { N = 10000 };
+  PyGILState_STATE state = rs_interp_enter (interp);
+  PyObject *strings[N];
+  RsTexts texts;
+
+  for (int i = 0; i < N; i++)
+    strings[i] = PyUnicode_FromFormat ("many strings, of which this is one: %d", i);
+
+  rs_texts_init (&texts);
+  for (int turn = 0; turn < 2; turn++)
+    {
+      for (guint i = 0; i < N; i++)
+        g_assert_cmpuint (rs_texts_add (&texts, strings[i]), ==, i);
+      g_assert_cmpuint (texts.n_items, ==, N);
+      for (guint i = 0; i < N; i++)
+        g_assert_cmpuint (texts.items[i].n_objects, ==, 1);
+      rs_texts_reset (&texts);
+      g_assert_cmpuint (texts.n_items, ==, 0);
+    }
+
+  rs_texts_clear (&texts);
+  for (int i = 0; i < N; i++)
+    Py_DECREF (strings[i]);
+  rs_interp_leave (interp, state);
+}
+
+/* What one pattern makes is found in a few steps, wherever it differs. */
+static void
+test_pattern (void)
+{
+  enum { N = 4096, N_PLACES = 3 };
+  static const char *const formats[N_PLACES] = {
+    "%06d is the first word of a rather long text about nothing in particular",
+    "a rather long text about nothing %06d in particular, as the others are, too",
+    "a rather long text about nothing in particular, as the others are, and %06d",
+  };
+  PyGILState_STATE state = rs_interp_enter (interp);
+
+  for (int place = 0; place < N_PLACES; place++)
+    {
+      PyObject *strings[N];
+      guint64 n_steps = 0;
+      RsTexts texts;
+
+      rs_texts_init (&texts);
+      for (int i = 0; i < N; i++)
+        {
+          strings[i] = PyUnicode_FromFormat (formats[place], i);
+          rs_texts_add (&texts, strings[i]);
+        }
+
+      /* how far each lies from where it is first looked for */
+      for (gsize slot = 0; slot < texts.n_slots; slot++)
+        if (texts.slots[slot] != 0)
+          {
+            gsize first = (gsize) (texts.items[texts.slots[slot] - 1].key >> 16)
+                          & (texts.n_slots - 1);
+
+            n_steps += (slot - first) & (texts.n_slots - 1);
+          }
+      g_assert_cmpuint (n_steps, <, 4 * N);
+
+      rs_texts_clear (&texts);
+      for (int i = 0; i < N; i++)
+        Py_DECREF (strings[i]);
+    }
+  rs_interp_leave (interp, state);
+}
+
+/* The sum over the objects of a text; absent as soon as one of them is not counted */
+static void
+test_refcount (void)
+{
+  PyGILState_STATE state = rs_interp_enter (interp);
+  PyObject *one = new_string ("two objects"), *other = new_string ("two objects");
+  RsTexts texts;
+
+  Py_INCREF (other);
+  rs_texts_init (&texts);
+  rs_texts_add_refcount (&texts, rs_texts_add (&texts, one), one);
+  rs_texts_add_refcount (&texts, rs_texts_add (&texts, other), other);
+  g_assert_cmpint (texts.items[0].refcount, ==, 3);
+
+  rs_texts_clear (&texts);
+  Py_DECREF (one);
+  Py_DECREF (other);
+  Py_DECREF (other);
+  rs_interp_leave (interp, state);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  interp = rs_interp_start (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/interp/texts/equal", test_equal);
+  g_test_add_func ("/interp/texts/many", test_many);
+  g_test_add_func ("/interp/texts/pattern", test_pattern);
+  g_test_add_func ("/interp/texts/refcount", test_refcount);
+
+  return g_test_run ();
+}
