@@ -22,10 +22,7 @@ update_meaning (RsIntegersPage *self,
     meaning = rs_status_text_view_share (self->snapshot);
   else
     meaning = rs_status_text_measure (python, shown);
-  gtk_label_set_text (self->measure_label, meaning);
-
-  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
-  gtk_widget_set_visible (self->notice, notice != NULL);
+  rs_plot_page_set_meaning (RS_PLOT_PAGE (self), meaning, notice);
 }
 
 /* What stands in place of a curve that does not exist; %NULL if it does. */
@@ -46,7 +43,7 @@ make_figure (RsIntegersPage *self,
              RsMeasure       shown)
 {
   g_autofree char *name = rs_status_text_python (rs_snapshot_get_python (self->snapshot));
-  RsScale scale = g_settings_get_enum (self->settings, "scale");
+  RsScale scale = g_settings_get_enum (rs_plot_page_get_settings (RS_PLOT_PAGE (self)), "scale");
   RsAnnotate *annotate = rs_annotate_box_get_annotate (self->annotate_box);
 
   if (view == RS_VIEW_SHARE)
@@ -65,7 +62,10 @@ make_figure (RsIntegersPage *self,
 void
 rs_integers_page_draw (RsIntegersPage *self)
 {
+  GSettings *settings = rs_plot_page_get_settings (RS_PLOT_PAGE (self));
+  g_autoptr (RsFigure) figure = NULL;
   g_autofree char *no_share = NULL;
+  g_autofree char *done_text = NULL;
   RsView view;
   RsMeasure chosen;
   RsMeasure shown;
@@ -73,30 +73,24 @@ rs_integers_page_draw (RsIntegersPage *self)
   if (self->snapshot == NULL)
     return;
 
-  view = g_settings_get_enum (self->settings, "view");
-  chosen = g_settings_get_enum (self->settings, "measure");
+  view = g_settings_get_enum (settings, "view");
+  chosen = g_settings_get_enum (settings, "measure");
   shown = rs_snapshot_has_measure (self->snapshot, chosen)
             ? chosen
             : rs_snapshot_get_best_measure (self->snapshot);
   no_share = dup_no_share (self, view, shown);
 
-  g_clear_pointer (&self->figure, rs_figure_unref);
-  g_clear_pointer (&self->done_text, g_free);
   if (no_share == NULL)
     {
-      self->figure = make_figure (self, view, shown);
-      self->done_text = rs_status_text_done (self->figure);
+      figure = make_figure (self, view, shown);
+      done_text = rs_status_text_done (figure);
     }
   else
-    self->done_text = rs_status_text_python (rs_snapshot_get_python (self->snapshot));
+    done_text = rs_status_text_python (rs_snapshot_get_python (self->snapshot));
 
   gtk_label_set_text (self->no_share_label, no_share != NULL ? no_share : "");
   gtk_widget_set_visible (self->no_share, no_share != NULL);
   gtk_widget_set_visible (self->no_share_button, shown != RS_MEASURE_REFERENCES);
-  rs_plot_view_set_figure (self->plot, self->figure);
-
   update_meaning (self, view, shown);
-  rs_integers_page_update_status (self);
-  rs_integers_page_update_actions (self);
-  rs_integers_page_notify_figure (self);
+  rs_plot_page_set_figure (RS_PLOT_PAGE (self), figure, done_text);
 }

@@ -92,7 +92,7 @@ update_export (RsWindow *self)
                      == 0;
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               on_page && rs_integers_page_get_figure (self->integers) != NULL);
+                               on_page && rs_plot_page_get_figure (RS_PLOT_PAGE (self->integers)) != NULL);
 }
 
 /* The settings that are also actions: win.scale and so on. */
@@ -193,10 +193,10 @@ rs_window_new (RsApplication *app)
       g_action_map_add_action (G_ACTION_MAP (self), action);
     }
 
-  rs_integers_page_start (self->integers, rs_application_get_worker (app), self->settings);
+  rs_plot_page_start (RS_PLOT_PAGE (self->integers), rs_application_get_worker (app), self->settings);
   /* The arrow keys walk the points at once. */
   gtk_window_set_focus (GTK_WINDOW (self),
-                        GTK_WIDGET (rs_integers_page_get_plot (self->integers)));
+                        GTK_WIDGET (rs_plot_page_get_plot (RS_PLOT_PAGE (self->integers))));
 
   return GTK_WIDGET (self);
 }

@@ -42,13 +42,13 @@ rs_test_app_open (RsTestApp *self)
   self->window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self->app)));
   self->alive = self->window;
   g_object_add_weak_pointer (G_OBJECT (self->window), &self->alive);
-  self->page = rs_window_get_integers (RS_WINDOW (self->window));
-  self->plot = rs_integers_page_get_plot (self->page);
+  self->page = RS_PLOT_PAGE (rs_window_get_integers (RS_WINDOW (self->window)));
+  self->plot = rs_plot_page_get_plot (self->page);
 
   rs_test_need (gtk_widget_get_mapped (self->window));
   rs_test_focus_window (self->window);
-  rs_test_need (rs_integers_page_get_figure (self->page) != NULL);
-  rs_test_need (!rs_integers_page_get_busy (self->page));
+  rs_test_need (rs_plot_page_get_figure (self->page) != NULL);
+  rs_test_need (!rs_plot_page_get_busy (self->page));
   rs_test_wait_for_frame (self->window);
 }
 
@@ -108,7 +108,7 @@ gsize
 rs_test_app_get_n (RsTestApp *self)
 {
   return rs_snapshot_get_n_ints (
-      rs_figure_get_snapshot (rs_integers_page_get_figure (self->page), 0));
+      rs_figure_get_snapshot (rs_plot_page_get_figure (self->page), 0));
 }
 
 static gboolean
@@ -156,7 +156,7 @@ void
 rs_test_app_click_point (RsTestApp *app,
              gint64     value)
 {
-  RsFigure *figure = rs_integers_page_get_figure (app->page);
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
   gsize index;
   double x;
   double y;

@@ -15,7 +15,7 @@ typedef struct
   RsApplication *app;
   GSettings *settings;
   GtkWidget *window;
-  RsIntegersPage *page;
+  RsPlotPage *page;
   RsPlotView *plot;
   gpointer alive; /* the window, NULL when it is freed */
 } RsTestApp;

@@ -54,7 +54,7 @@ test_wrong_range (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "20000000");
 
   g_assert_cmpuint (rs_test_app_get_n (app), ==, 990);
-  g_assert_false (rs_integers_page_get_busy (app->page));
+  g_assert_false (rs_plot_page_get_busy (app->page));
 
   rs_test_app_replace (to, "300");
   rs_test_need (rs_test_app_get_n (app) == 291);
@@ -135,9 +135,9 @@ count_cb (GdkFrameClock *clock,
 }
 
 static void
-note_frames_cb (RsIntegersPage *page,
-                GParamSpec     *pspec,
-                guint          *n_frames)
+note_frames_cb (RsPlotPage *page,
+                GParamSpec *pspec,
+                guint      *n_frames)
 {
   /* those until the figure, then those that come after it */
   n_frames[1] = n_frames[0];
@@ -157,7 +157,7 @@ test_frames_while_busy (void)
   rs_test_app_open (app);
   rs_test_app_replace (rs_test_app_get_spin (app, 1), "10000000");
   n_draws = rs_plot_view_get_n_draws (app->plot);
-  rs_test_need (rs_integers_page_get_busy (app->page));
+  rs_test_need (rs_plot_page_get_busy (app->page));
 
   clock = gtk_widget_get_frame_clock (app->window);
   frame_handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_cb), n_frames);
@@ -194,9 +194,9 @@ test_cancel (void)
 
   rs_test_app_open (app);
   rs_test_app_replace (rs_test_app_get_spin (app, 1), "10000000");
-  rs_test_need (rs_integers_page_get_busy (app->page));
+  rs_test_need (rs_plot_page_get_busy (app->page));
   gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
-  g_assert_false (rs_integers_page_get_busy (app->page));
+  g_assert_false (rs_plot_page_get_busy (app->page));
   g_assert_cmpuint (rs_test_app_get_n (app), ==, 1000);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rs_test_app_get_spin (app, 1))), ==, "999");
   g_assert_cmpint (g_settings_get_int64 (app->settings, "to"), ==, 999);
@@ -216,7 +216,7 @@ test_latest_wins (void)
   rs_range_box_set_range (range, 0, 10000000);
   rs_range_box_set_range (range, 5, 9);
   rs_test_need (rs_test_app_get_n (app) == 5);
-  rs_test_need (!rs_integers_page_get_busy (app->page));
+  rs_test_need (!rs_plot_page_get_busy (app->page));
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
 }
 
@@ -227,7 +227,7 @@ test_quit_while_busy (void)
 
   rs_test_app_open (app);
   rs_range_box_set_range (RS_RANGE_BOX (rs_test_app_find (app, "range_box")), 0, 10000000);
-  g_assert_true (rs_integers_page_get_busy (app->page));
+  g_assert_true (rs_plot_page_get_busy (app->page));
   rs_test_key (app->window, GDK_KEY_w, GDK_CONTROL_MASK);
   rs_test_need (gtk_application_get_windows (GTK_APPLICATION (app->app)) == NULL);
 }
@@ -258,11 +258,11 @@ test_failure (void)
   app = rs_test_app_new ();
   g_application_activate (G_APPLICATION (app->app));
   app->window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (app->app)));
-  app->page = rs_window_get_integers (RS_WINDOW (app->window));
+  app->page = RS_PLOT_PAGE (rs_window_get_integers (RS_WINDOW (app->window)));
   rs_test_need (gtk_widget_get_mapped (rs_test_app_find (app, "failure")));
   g_assert_cmpstr (rs_test_app_get_label (app, "failure_label"), !=, "");
-  g_assert_false (rs_integers_page_get_busy (app->page));
-  g_assert_null (rs_integers_page_get_figure (app->page));
+  g_assert_false (rs_plot_page_get_busy (app->page));
+  g_assert_null (rs_plot_page_get_figure (app->page));
   g_assert_nonnull (rs_test_find_action (app->window, "page.measure"));
   rs_test_screenshot (app->window, "failure");
 }

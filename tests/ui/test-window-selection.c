@@ -14,7 +14,7 @@
 static void
 click_empty (RsTestApp *app)
 {
-  RsFigure *figure = rs_integers_page_get_figure (app->page);
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
   gsize index;
   double x;
   double y;
@@ -37,7 +37,7 @@ test_click_point (void)
   RsIntCount count;
 
   rs_test_app_open (app);
-  figure = rs_integers_page_get_figure (app->page);
+  figure = rs_plot_page_get_figure (app->page);
   snapshot = rs_figure_get_snapshot (figure, 0);
   /* where Python does not count, 256 and its neighbours are in one row, too near to tell apart */
   g_assert_true (rs_snapshot_get_int (snapshot, rs_figure_get_measure (figure),

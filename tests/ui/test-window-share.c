@@ -16,7 +16,7 @@
 static RsFigure *
 get_figure (RsTestApp *app)
 {
-  return rs_integers_page_get_figure (app->page);
+  return rs_plot_page_get_figure (app->page);
 }
 
 static gboolean
@@ -170,7 +170,7 @@ test_nothing_referenced (void)
   snapshot = rs_snapshot_new_ints (python, 0, 10, columns, trends, none);
 
   open_share (app);
-  rs_integers_page_show (app->page, snapshot);
+  rs_integers_page_show (RS_INTEGERS_PAGE (app->page), snapshot);
   g_assert_null (get_figure (app));
   g_assert_cmpstr (rs_test_app_get_label (app, "no_share_label"), ==,
                    "Python refers to no integer at all.");

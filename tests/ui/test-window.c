@@ -18,7 +18,7 @@ test_first_plot (void)
   rs_test_app_open (app);
 
   g_assert_cmpuint (rs_test_app_get_n (app), ==, 1000);
-  g_assert_cmpint (rs_figure_get_scale (rs_integers_page_get_figure (app->page)), ==,
+  g_assert_cmpint (rs_figure_get_scale (rs_plot_page_get_figure (app->page)), ==,
                    RS_SCALE_LOG);
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "status_label"), "Python 3."));
   g_assert_nonnull (strstr (rs_test_app_get_label (app, "status_label"), "000 integers"));
@@ -36,13 +36,13 @@ test_scale (void)
   rs_test_app_open (app);
   rs_test_app_click_point (app, 1);
   rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_l, GDK_ALT_MASK);
-  rs_test_need (rs_figure_get_scale (rs_integers_page_get_figure (app->page)) == RS_SCALE_LINEAR);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LINEAR);
   g_assert_cmpint (g_settings_get_enum (app->settings, "scale"), ==, RS_SCALE_LINEAR);
   /* the selection stays */
   g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "1");
 
   rs_test_click_middle (rs_test_find (app->window, GTK_TYPE_TOGGLE_BUTTON, "Log-log"));
-  rs_test_need (rs_figure_get_scale (rs_integers_page_get_figure (app->page)) == RS_SCALE_LOG);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LOG);
 }
 
 /* The keys work at once after a click on the other choice. */
@@ -53,11 +53,11 @@ test_scale_keys (void)
 
   rs_test_app_open (app);
   rs_test_click_middle (rs_test_find (app->window, GTK_TYPE_TOGGLE_BUTTON, "Linear"));
-  rs_test_need (rs_figure_get_scale (rs_integers_page_get_figure (app->page)) == RS_SCALE_LINEAR);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LINEAR);
   rs_test_key (app->window, GDK_KEY_g, GDK_ALT_MASK);
-  rs_test_need (rs_figure_get_scale (rs_integers_page_get_figure (app->page)) == RS_SCALE_LOG);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LOG);
   rs_test_key (app->window, GDK_KEY_l, GDK_ALT_MASK);
-  rs_test_need (rs_figure_get_scale (rs_integers_page_get_figure (app->page)) == RS_SCALE_LINEAR);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LINEAR);
 }
 
 static void
@@ -68,21 +68,21 @@ test_measure (void)
   rs_test_app_open (app);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "measure_drop_down")),
                               RS_MEASURE_PRINTED);
-  g_assert_cmpint (rs_figure_get_measure (rs_integers_page_get_figure (app->page)), ==,
+  g_assert_cmpint (rs_figure_get_measure (rs_plot_page_get_figure (app->page)), ==,
                    RS_MEASURE_PRINTED);
   g_assert_cmpint (g_settings_get_enum (app->settings, "measure"), ==, RS_MEASURE_PRINTED);
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "measure_label"), "Printed: "));
   /* where Python counts there is nothing to explain */
   g_assert_cmpint (gtk_widget_get_visible (rs_test_app_find (app, "notice")), !=,
                    rs_snapshot_get_python (rs_figure_get_snapshot (
-                     rs_integers_page_get_figure (app->page), 0))->counted);
+                     rs_plot_page_get_figure (app->page), 0))->counted);
 }
 
 static gboolean
 is_annotated (RsTestApp *app,
               gint64     value)
 {
-  RsFigure *figure = rs_integers_page_get_figure (app->page);
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
   RsFigurePoint point;
   gsize index;
 
@@ -236,8 +236,8 @@ test_not_counted (void)
 
   rs_test_app_open (app);
   chosen = g_settings_get_enum (app->settings, "measure");
-  rs_integers_page_show (app->page, snapshot);
-  g_assert_cmpint (rs_figure_get_measure (rs_integers_page_get_figure (app->page)), ==,
+  rs_integers_page_show (RS_INTEGERS_PAGE (app->page), snapshot);
+  g_assert_cmpint (rs_figure_get_measure (rs_plot_page_get_figure (app->page)), ==,
                    RS_MEASURE_PRINTED);
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "notice")));
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "notice_label"),

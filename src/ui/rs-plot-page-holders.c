@@ -1,0 +1,78 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-plot-page-private.h"
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RsPlotPageJob) question = user_data;
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (question->page);
+  g_autoptr (RsHolders) holders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  holders = rs_worker_find_holders_finish (RS_WORKER (source), result, &error);
+  if (question->cancellable != priv->holders_cancellable)
+    return; /* something else is selected, or nothing */
+
+  g_clear_object (&priv->holders_cancellable);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* for a question of another page: it is asked again when this page is seen */
+
+  g_clear_pointer (&priv->holders_request, rs_request_unref);
+  if (holders != NULL)
+    rs_details_pane_set_holders (priv->details, holders);
+  else
+    rs_details_pane_set_holders_error (priv->details, error->message);
+}
+
+/* Asks again what another page's question has taken the answer from. */
+void
+rs_plot_page_find_again (RsPlotPage *self)
+{
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+  RsPlotPageJob *question;
+
+  if (priv->holders_request == NULL || priv->holders_cancellable != NULL)
+    return;
+
+  priv->holders_cancellable = g_cancellable_new ();
+  rs_details_pane_set_holders_busy (priv->details);
+
+  question = g_new0 (RsPlotPageJob, 1);
+  question->page = g_object_ref (self);
+  question->cancellable = g_object_ref (priv->holders_cancellable);
+  rs_worker_find_holders_async (priv->worker, priv->holders_request, priv->holders_cancellable,
+                                found_cb, question);
+}
+
+/* Asks who holds what is selected, and shows it in the details when the answer comes. */
+void
+rs_plot_page_find_holders (RsPlotPage *self,
+                           RsRequest  *request)
+{
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+
+  rs_plot_page_forget_holders (self);
+  if (priv->worker == NULL)
+    return;
+
+  priv->holders_request = rs_request_ref (request);
+  rs_plot_page_find_again (self);
+}
+
+/* Gives up what was asked, because nothing is selected any more. */
+void
+rs_plot_page_forget_holders (RsPlotPage *self)
+{
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+
+  g_cancellable_cancel (priv->holders_cancellable);
+  g_clear_object (&priv->holders_cancellable);
+  g_clear_pointer (&priv->holders_request, rs_request_unref);
+}

@@ -1,0 +1,161 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-plot-page-private.h"
+
+/* A measurement that takes less than this is over before a spinner could be understood. */
+#define BUSY_AFTER_MS 200
+
+static gboolean
+show_busy_cb (gpointer user_data)
+{
+  RsPlotPage *self = RS_PLOT_PAGE (user_data);
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+
+  priv->busy_id = 0;
+  gtk_widget_set_visible (priv->busy_box, TRUE);
+  gtk_spinner_start (priv->spinner);
+  rs_plot_page_update_status (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes note of the measurement that runs now; %NULL: none does. The one before it is given up. */
+static void
+set_current (RsPlotPage   *self,
+             GCancellable *cancellable)
+{
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+  gboolean was_busy = priv->cancellable != NULL;
+
+  g_cancellable_cancel (priv->cancellable);
+  g_set_object (&priv->cancellable, cancellable);
+
+  if (cancellable == NULL)
+    {
+      g_clear_handle_id (&priv->busy_id, g_source_remove);
+      gtk_spinner_stop (priv->spinner);
+      gtk_widget_set_visible (priv->busy_box, FALSE);
+    }
+  else
+    {
+      if (!was_busy)
+        priv->busy_id = g_timeout_add (BUSY_AFTER_MS, show_busy_cb, self);
+      gtk_progress_bar_set_fraction (priv->progress_bar, 0);
+    }
+
+  rs_plot_page_update_status (self);
+  rs_plot_page_update_actions (self);
+  if (was_busy != (cancellable != NULL))
+    rs_plot_page_notify_busy (self);
+}
+
+/**
+ * rs_plot_page_job_free:
+ * @job: (transfer full): a measurement that has ended
+ *
+ * Frees it.
+ */
+void
+rs_plot_page_job_free (RsPlotPageJob *job)
+{
+  g_object_unref (job->page);
+  g_object_unref (job->cancellable);
+  g_free (job);
+}
+
+/**
+ * rs_plot_page_measure:
+ * @self: the page
+ *
+ * Measures what the controls say.
+ */
+void
+rs_plot_page_measure (RsPlotPage *self)
+{
+  g_return_if_fail (RS_IS_PLOT_PAGE (self));
+
+  if (rs_plot_page_get_worker (self) != NULL)
+    RS_PLOT_PAGE_GET_CLASS (self)->measure (self);
+}
+
+/**
+ * rs_plot_page_begin:
+ * @self: the page
+ *
+ * Says that a measurement begins; the one before it is given up.
+ *
+ * Returns: (transfer full): what [func@PlotPage.end] asks for
+ */
+RsPlotPageJob *
+rs_plot_page_begin (RsPlotPage *self)
+{
+  RsPlotPageJob *job;
+
+  g_return_val_if_fail (RS_IS_PLOT_PAGE (self), NULL);
+
+  job = g_new0 (RsPlotPageJob, 1);
+  job->page = g_object_ref (self);
+  job->cancellable = g_cancellable_new ();
+  set_current (self, job->cancellable);
+
+  return job;
+}
+
+/**
+ * rs_plot_page_end:
+ * @job: a measurement that has ended
+ * @error: (nullable): what went wrong, which is shown
+ *
+ * Says that a measurement has ended.
+ *
+ * Returns: whether what was measured is to be shown: only the latest is wanted, and a page that is
+ *   gone wants none
+ */
+gboolean
+rs_plot_page_end (RsPlotPageJob *job,
+                  const GError  *error)
+{
+  g_return_val_if_fail (job != NULL, FALSE);
+
+  if (job->cancellable != rs_plot_page_get_private (job->page)->cancellable)
+    return FALSE;
+
+  set_current (job->page, NULL);
+  if (error == NULL)
+    rs_plot_page_set_failure (job->page, NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rs_plot_page_set_failure (job->page, error->message);
+
+  return error == NULL;
+}
+
+/**
+ * rs_plot_page_set_progress:
+ * @fraction: how much is done, from 0 to 1
+ * @self: the page
+ *
+ * Shows how far the measurement is. Takes the page last, as a callback.
+ */
+void
+rs_plot_page_set_progress (double   fraction,
+                           gpointer self)
+{
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+
+  gtk_progress_bar_set_fraction (priv->progress_bar, CLAMP (fraction, 0, 1));
+}
+
+/* Gives the measurement up. The plot stays, and the controls say again what it shows. */
+void
+rs_plot_page_cancel (RsPlotPage *self)
+{
+  RsPlotPageClass *klass = RS_PLOT_PAGE_GET_CLASS (self);
+
+  if (klass->restore != NULL)
+    klass->restore (self);
+  set_current (self, NULL);
+}

@@ -1,0 +1,68 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-plot-page.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  /* Template children */
+  GtkScrolledWindow *scroller;
+  GtkWidget *controls;
+  GtkButton *log_button;
+  GtkDropDown *measure_drop_down;
+  GtkBox *notes;
+  GtkLabel *measure_label;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
+  GtkWidget *failure;
+  GtkLabel *failure_label;
+  GtkOrientable *split;
+  GtkBox *beside;
+  GtkOverlay *overlay;
+  RsPlotView *plot;
+  GtkRevealer *revealer;
+  RsDetailsPane *details;
+  GtkOrientable *status_box;
+  GtkLabel *status_label;
+  GtkLabel *hint_label;
+  GtkWidget *busy_box;
+  GtkSpinner *spinner;
+  GtkProgressBar *progress_bar;
+
+  /* Owned */
+  RsWorker *worker;
+  GSettings *settings;
+  GCancellable *cancellable;         /* of the measurement that runs, or NULL */
+  RsRequest *holders_request;        /* who holds what is selected, until it is answered, or NULL */
+  GCancellable *holders_cancellable; /* of the question on its way, or NULL */
+  RsFigure *figure;                  /* what is shown, or NULL */
+  char *done_text;                   /* the same, in words */
+
+  gboolean narrow;
+  guint busy_id;
+} RsPlotPagePrivate;
+
+/* rs-plot-page.c */
+RsPlotPagePrivate *rs_plot_page_get_private        (RsPlotPage     *self);
+void               rs_plot_page_notify_busy        (RsPlotPage     *self);
+void               rs_plot_page_update_status      (RsPlotPage     *self);
+
+/* rs-plot-page-measuring.c */
+void               rs_plot_page_cancel             (RsPlotPage     *self);
+
+/* rs-plot-page-holders.c */
+void               rs_plot_page_find_holders       (RsPlotPage     *self,
+                                                    RsRequest      *request);
+void               rs_plot_page_find_again         (RsPlotPage     *self);
+void               rs_plot_page_forget_holders     (RsPlotPage     *self);
+
+/* rs-plot-page-actions.c */
+void               rs_plot_page_update_actions     (RsPlotPage     *self);
+void               rs_plot_page_class_init_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
