@@ -65,7 +65,7 @@ about_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   RsApplication *self = RS_APPLICATION (user_data);
-  const char *comments = _("See how often Python refers to each integer.");
+  const char *comments = _("See how often Python refers to each integer, letter and word.");
   const char *developers[] = { _("The Refscope authors"), NULL };
 
 #if ADW_CHECK_VERSION(1, 5, 0)

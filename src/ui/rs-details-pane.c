@@ -4,42 +4,13 @@
 
 #include "config.h"
 
-#include "rs-details-pane.h"
+#include "rs-details-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "rs-holders-view.h"
 #include "rs-wording-share.h"
 #include "rs-wording.h"
-
-struct _RsDetailsPane
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkScrolledWindow *scroller;
-  GtkWidget *content;
-  GtkLabel *value_label;
-  GtkLabel *ratio_label;
-  GtkLabel *references_label;
-  GtkLabel *refcount_label;
-  GtkLabel *surplus_label;
-  GtkLabel *compiled_in_label;
-  GtkLabel *operands_label;
-  GtkLabel *printed_label;
-  GtkLabel *expected_label;
-  GtkLabel *share_label;
-  GtkLabel *gain_label;
-  GtkWidget *facts_box;
-  GtkLabel *facts_label;
-  RsHoldersView *holders_view;
-
-  /* Owned */
-  char *text;
-
-  gboolean narrow;
-};
 
 G_DEFINE_FINAL_TYPE (RsDetailsPane, rs_details_pane, GTK_TYPE_WIDGET)
 
@@ -53,23 +24,9 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static char *
-format_count (gint64 count)
-{
-  if (count == RS_ABSENT)
-    /* Translators: in place of a number: this Python keeps no count for this integer. */
-    return g_strdup (_("not counted"));
-
-  return rs_wording_number (count);
-}
-
-static char *
 format_expected (double expected)
 {
-  if (isnan (expected))
-    /* Translators: in place of a number: there are too few neighbours to expect anything. */
-    return g_strdup (_("unknown"));
-
-  return rs_wording_decimal (expected);
+  return isnan (expected) ? NULL : rs_wording_decimal (expected);
 }
 
 static void
@@ -185,8 +142,10 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, expected_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, share_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, gain_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, net_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_label);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, outliers_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, holders_view);
 }
 
@@ -199,36 +158,38 @@ rs_details_pane_init (RsDetailsPane *self)
 /* (transfer full) (nullable): why the refcount is not the references; NULL if it is, or if either
  * is not known */
 static char *
-tell_surplus (const RsIntCount *count)
+tell_surplus (gint64 refcount,
+              gint64 references)
 {
   g_autofree char *number = NULL;
-  gint64 surplus;
+  gint64 surplus = refcount - references;
 
-  if (!rs_int_count_get_surplus (count, &surplus) || surplus == 0)
+  if (refcount == RS_ABSENT || references == RS_ABSENT || surplus == 0)
     return NULL;
 
   number = rs_wording_number (ABS (surplus));
   if (surplus > 0)
     return g_strdup_printf (
-      /* Translators: a number. It is said of the refcount of an integer. */
+      /* Translators: a number. It is said of a refcount. */
       ngettext ("%s more than the references that were found: a leak, or a holder that hides it",
                 "%s more than the references that were found: a leak, or a holder that hides them",
                 (gulong) surplus),
       number);
 
-  /* Translators: a number. It is said of the refcount of an integer. */
+  /* Translators: a number. It is said of a refcount. */
   return g_strdup_printf (_("%s fewer than the references that were found"), number);
 }
 
 /* Shows a row and adds it to the text for the clipboard, unless there is nothing to show. */
-static void
-show_row (GString    *text,
-          GtkLabel   *label,
-          const char *name,
-          const char *value,
-          gboolean    exists)
+void
+rs_details_pane_show_row (GString    *text,
+                          GtkLabel   *label,
+                          const char *name,
+                          const char *value)
 {
-  gtk_label_set_text (label, value);
+  gboolean exists = value != NULL && *value != '\0';
+
+  gtk_label_set_text (label, exists ? value : "");
   gtk_widget_set_visible (GTK_WIDGET (label), exists);
   if (!exists)
     return;
@@ -241,15 +202,55 @@ show_row (GString    *text,
   g_string_append_c (text, '\n');
 }
 
-static void
-show_count (GString    *text,
-            GtkLabel   *label,
-            const char *name,
-            gint64      count)
+void
+rs_details_pane_show_count (GString    *text,
+                            GtkLabel   *label,
+                            const char *name,
+                            gint64      count)
 {
-  g_autofree char *value = format_count (count);
+  g_autofree char *value = count != RS_ABSENT ? rs_wording_number (count) : NULL;
 
-  show_row (text, label, name, value, count != RS_ABSENT);
+  rs_details_pane_show_row (text, label, name, value);
+}
+
+/* Shows the counts that every value has, and what is to be said of them. */
+void
+rs_details_pane_show_refcount (RsDetailsPane *self,
+                               GString       *text,
+                               gint64         references,
+                               gint64         refcount)
+{
+  g_autofree char *surplus = tell_surplus (refcount, references);
+
+  rs_details_pane_show_count (text, self->references_label, _("References"), references);
+  rs_details_pane_show_count (text, self->refcount_label, _("Refcount"), refcount);
+  rs_details_pane_show_row (text, self->surplus_label, NULL, surplus);
+}
+
+/* Begins with what is selected. Returns: (transfer full): the text for the clipboard */
+GString *
+rs_details_pane_begin (RsDetailsPane *self,
+                       const char    *value)
+{
+  GString *text = g_string_new (value);
+
+  gtk_label_set_text (self->value_label, value);
+  g_string_append_c (text, '\n');
+
+  return text;
+}
+
+/* Ends with what is known of it. Takes the text. */
+void
+rs_details_pane_end (RsDetailsPane *self,
+                     GString       *text,
+                     const char    *facts)
+{
+  rs_details_pane_show_row (text, self->facts_label, NULL, facts);
+  gtk_widget_set_visible (self->facts_box, gtk_widget_get_visible (GTK_WIDGET (self->facts_label)));
+
+  g_free (self->text);
+  self->text = g_strchomp (g_string_free (text, FALSE));
 }
 
 /* What uses the integer without a reference. */
@@ -264,9 +265,9 @@ show_uses (RsDetailsPane *self,
   if (references != NULL)
     rs_references_find (references, value, &count);
 
-  show_count (text, self->compiled_in_label, _("Compiled in"),
+  rs_details_pane_show_count (text, self->compiled_in_label, _("Compiled in"),
               count.compiled_in > 0 ? (gint64) count.compiled_in : RS_ABSENT);
-  show_count (text, self->operands_label, _("Operands"),
+  rs_details_pane_show_count (text, self->operands_label, _("Operands"),
               count.operands > 0 ? (gint64) count.operands : RS_ABSENT);
 }
 
@@ -289,10 +290,8 @@ show_share (RsDetailsPane *self,
                               &gain))
     gained = rs_wording_percent (gain.share);
 
-  show_row (text, self->share_label, _("Share up to here"), share != NULL ? share : "",
-            share != NULL);
-  show_row (text, self->gain_label, _("Gain over the cache"), gained != NULL ? gained : "",
-            gained != NULL);
+  rs_details_pane_show_row (text, self->share_label, _("Share up to here"), share);
+  rs_details_pane_show_row (text, self->gain_label, _("Gain over the cache"), gained);
 }
 
 /**
@@ -313,7 +312,6 @@ rs_details_pane_show_int (RsDetailsPane *self,
 {
   g_autofree char *value = NULL;
   g_autofree char *ratio = NULL;
-  g_autofree char *surplus = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *facts = NULL;
   GString *text;
@@ -325,38 +323,26 @@ rs_details_pane_show_int (RsDetailsPane *self,
 
   value = rs_wording_number (count.value);
   ratio = rs_wording_ratio (&count);
-  surplus = tell_surplus (&count);
   expected = format_expected (count.expected);
   facts = rs_wording_facts (rs_snapshot_get_python (snapshot), count.value);
 
-  gtk_label_set_text (self->value_label, value);
-  text = g_string_new (value);
-  g_string_append_c (text, '\n');
-
-  show_count (text, self->references_label, _("References"), count.references);
-  show_count (text, self->refcount_label, _("Refcount"), count.refcount);
-  show_row (text, self->surplus_label, NULL, surplus != NULL ? surplus : "",
-            surplus != NULL);
+  text = rs_details_pane_begin (self, value);
+  rs_details_pane_show_refcount (self, text, count.references, count.refcount);
   show_uses (self, text, rs_snapshot_get_references (snapshot), count.value);
-  show_count (text, self->printed_label, _("sys.getrefcount prints"), count.printed);
-  show_row (text, self->expected_label, _("Expected here"), expected,
-            !isnan (count.expected));
+  rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"), count.printed);
+  rs_details_pane_show_row (text, self->net_label, NULL, NULL);
+  rs_details_pane_show_row (text, self->expected_label, _("Expected here"), expected);
   show_share (self, text, snapshot, count.value);
-  show_row (text, self->ratio_label, NULL, ratio != NULL ? ratio : "",
-            ratio != NULL && *ratio != '\0');
-  show_row (text, self->facts_label, NULL, facts != NULL ? facts : "",
-            facts != NULL && *facts != '\0');
-  gtk_widget_set_visible (self->facts_box, gtk_widget_get_visible (GTK_WIDGET (self->facts_label)));
-
-  g_free (self->text);
-  self->text = g_strchomp (g_string_free (text, FALSE));
+  rs_details_pane_show_row (text, self->ratio_label, NULL, ratio);
+  rs_details_pane_end (self, text, facts);
+  gtk_widget_set_visible (self->outliers_box, TRUE);
 }
 
 /**
  * rs_details_pane_get_text:
  * @self: the pane
  *
- * Returns: (transfer none) (nullable): what is shown, as text, %NULL before the first integer
+ * Returns: (transfer none) (nullable): what is shown, as text, %NULL before the first
  */
 const char *
 rs_details_pane_get_text (RsDetailsPane *self)
@@ -369,9 +355,9 @@ rs_details_pane_get_text (RsDetailsPane *self)
 /**
  * rs_details_pane_set_holders:
  * @self: the pane
- * @holders: (nullable): who refers to the integer, %NULL to show nothing of it
+ * @holders: (nullable): who refers to it, %NULL to show nothing of it
  *
- * Shows who refers to the integer.
+ * Shows who refers to what is selected.
  */
 void
 rs_details_pane_set_holders (RsDetailsPane *self,
@@ -387,7 +373,7 @@ rs_details_pane_set_holders (RsDetailsPane *self,
  * rs_details_pane_set_holders_busy:
  * @self: the pane
  *
- * Says that what refers to the integer is being looked for.
+ * Says that what refers to it is being looked for.
  */
 void
 rs_details_pane_set_holders_busy (RsDetailsPane *self)
@@ -403,7 +389,7 @@ rs_details_pane_set_holders_busy (RsDetailsPane *self)
  * @self: the pane
  * @message: a sentence
  *
- * Says why it cannot be shown what refers to the integer.
+ * Says why it cannot be shown what refers to it.
  */
 void
 rs_details_pane_set_holders_error (RsDetailsPane *self,

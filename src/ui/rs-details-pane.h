@@ -8,15 +8,16 @@
 
 #include "rs-holders.h"
 #include "rs-snapshot.h"
+#include "rs-string-snapshot.h"
 
 G_BEGIN_DECLS
 
 /**
  * RsDetailsPane:
  *
- * Everything known of one integer, in words, and who refers to it. Its buttons call page.unselect,
- * page.copy, page.previous-outlier and page.next-outlier. "narrow" (boolean) is whether it stands below the
- * plot, where it takes the height that it needs, or beside it, where it scrolls.
+ * Everything known of one integer, letter or word, in words, and who refers to it. Its buttons call page.unselect,
+ * page.copy, page.previous-outlier and page.next-outlier. "narrow" (boolean) is whether it stands
+ * below the plot, where it takes the height that it needs, or beside it, where it scrolls.
  */
 #define RS_TYPE_DETAILS_PANE (rs_details_pane_get_type ())
 
@@ -25,6 +26,9 @@ G_DECLARE_FINAL_TYPE (RsDetailsPane, rs_details_pane, RS, DETAILS_PANE, GtkWidge
 void        rs_details_pane_show_int          (RsDetailsPane *self,
                                                RsSnapshot    *snapshot,
                                                RsMeasure      measure,
+                                               gsize          index);
+void        rs_details_pane_show_string       (RsDetailsPane *self,
+                                               RsStringSnapshot *snapshot,
                                                gsize          index);
 const char *rs_details_pane_get_text          (RsDetailsPane *self);
 

@@ -33,6 +33,7 @@ struct _RsExportDialog
 
   /* Owned */
   GSettings *settings;
+  char *page; /* the name of what is exported */
 #if !GTK_CHECK_VERSION(4, 10, 0)
   GtkFileChooserNative *chooser; /* while it is open */
 #endif
@@ -131,7 +132,7 @@ static void
 choose_file (RsExportDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = rs_export_dialog_dup_file_name (get_format (self));
+  g_autofree char *name = rs_export_dialog_dup_file_name (self->page, get_format (self));
 
   gtk_file_dialog_set_title (dialog, _("Export"));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
@@ -158,7 +159,7 @@ response_cb (GtkNativeDialog *dialog,
 static void
 choose_file (RsExportDialog *self)
 {
-  g_autofree char *name = rs_export_dialog_dup_file_name (get_format (self));
+  g_autofree char *name = rs_export_dialog_dup_file_name (self->page, get_format (self));
 
   self->chooser
       = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
@@ -196,6 +197,7 @@ rs_export_dialog_dispose (GObject *object)
   g_clear_object (&self->chooser);
 #endif
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->page, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_EXPORT_DIALOG);
 
   G_OBJECT_CLASS (rs_export_dialog_parent_class)->dispose (object);
@@ -240,12 +242,14 @@ rs_export_dialog_init (RsExportDialog *self)
  * rs_export_dialog_new:
  * @parent: the window whose plot is exported
  * @settings: (transfer none): where the choices are kept
+ * @page: the name of the page whose plot it is: "integers", "letters" or "words"
  *
  * Returns: (transfer none): the dialog, to be presented
  */
 GtkWidget *
-rs_export_dialog_new (GtkWindow *parent,
-                      GSettings *settings)
+rs_export_dialog_new (GtkWindow  *parent,
+                      GSettings  *settings,
+                      const char *page)
 {
   RsExportDialog *self;
 
@@ -254,6 +258,7 @@ rs_export_dialog_new (GtkWindow *parent,
 
   self = g_object_new (RS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->settings = g_object_ref (settings);
+  self->page = g_strdup (page);
   rs_settings_bind_enum (settings, "export-format", self->format_row, "selected");
   g_settings_bind (settings, "export-width", self->width_spin, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "export-height", self->height_spin, "value",
@@ -271,17 +276,29 @@ rs_export_dialog_new (GtkWindow *parent,
 
 /**
  * rs_export_dialog_dup_file_name:
+ * @page: the name of the page whose plot it is
  * @format: a format
  *
  * Returns: (transfer full): the name that is proposed for an exported file
  */
 char *
-rs_export_dialog_dup_file_name (RsExportFormat format)
+rs_export_dialog_dup_file_name (const char     *page,
+                                RsExportFormat  format)
 {
   const char *ending = rs_export_format_get_ending (format);
+  const char *name;
 
-  /* Translators: the proposed name of an exported file, without its ending. */
-  return g_strconcat (_("refscope-integers"), ending[0] == '.' ? "" : ".", ending, NULL);
+  if (g_strcmp0 (page, "letters") == 0)
+    /* Translators: the proposed name of an exported file, without its ending. */
+    name = _("refscope-letters");
+  else if (g_strcmp0 (page, "words") == 0)
+    /* Translators: the proposed name of an exported file, without its ending. */
+    name = _("refscope-words");
+  else
+    /* Translators: the proposed name of an exported file, without its ending. */
+    name = _("refscope-integers");
+
+  return g_strconcat (name, ending[0] == '.' ? "" : ".", ending, NULL);
 }
 
 /**

@@ -21,8 +21,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RsExportDialog, rs_export_dialog, RS, EXPORT_DIALOG, AdwWindow)
 
 GtkWidget *rs_export_dialog_new           (GtkWindow       *parent,
-                                           GSettings       *settings);
-char      *rs_export_dialog_dup_file_name (RsExportFormat   format);
+                                           GSettings       *settings,
+                                           const char      *page);
+char      *rs_export_dialog_dup_file_name (const char      *page,
+                                           RsExportFormat   format);
 void       rs_export_dialog_get_options   (GSettings       *settings,
                                            RsExportOptions *options);
 

@@ -7,6 +7,16 @@
 #include "rs-plot-page-private.h"
 
 static void
+tell_found (RsPlotPage *self,
+            RsHolders  *holders)
+{
+  RsPlotPageClass *klass = RS_PLOT_PAGE_GET_CLASS (self);
+
+  if (klass->found != NULL)
+    klass->found (self, holders);
+}
+
+static void
 found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -26,7 +36,10 @@ found_cb (GObject      *source,
 
   g_clear_pointer (&priv->holders_request, rs_request_unref);
   if (holders != NULL)
-    rs_details_pane_set_holders (priv->details, holders);
+    {
+      rs_details_pane_set_holders (priv->details, holders);
+      tell_found (question->page, holders);
+    }
   else
     rs_details_pane_set_holders_error (priv->details, error->message);
 }
@@ -43,6 +56,7 @@ rs_plot_page_find_again (RsPlotPage *self)
 
   priv->holders_cancellable = g_cancellable_new ();
   rs_details_pane_set_holders_busy (priv->details);
+  tell_found (self, NULL);
 
   question = g_new0 (RsPlotPageJob, 1);
   question->page = g_object_ref (self);

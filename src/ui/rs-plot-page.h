@@ -35,6 +35,7 @@ G_DECLARE_DERIVABLE_TYPE (RsPlotPage, rs_plot_page, RS, PLOT_PAGE, AdwBin)
  * @restore: a measurement was given up: makes the controls say again what is shown
  * @dup_busy_text: says what is measured
  * @selected: a point was selected (nullable: none is any more)
+ * @found: (optional): who holds what is selected (nullable: that is being looked for)
  *
  * What a page does in its own way.
  */
@@ -50,6 +51,8 @@ struct _RsPlotPageClass
   char *(*dup_busy_text) (RsPlotPage          *self);
   void  (*selected)      (RsPlotPage          *self,
                           const RsFigurePoint *point);
+  void  (*found)         (RsPlotPage          *self,
+                          RsHolders           *holders);
 };
 
 /* A measurement on its way: the page, and the cancellable that says whether it is still wanted. */

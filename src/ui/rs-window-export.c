@@ -224,7 +224,7 @@ rs_window_export (RsWindow       *self,
   g_return_if_fail (RS_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  figure = rs_plot_page_get_figure (RS_PLOT_PAGE (self->integers));
+  figure = rs_plot_page_get_figure (rs_window_get_page (self));
   if (figure == NULL)
     return;
 
@@ -232,7 +232,7 @@ rs_window_export (RsWindow       *self,
   export->figure = rs_figure_ref (figure);
   export->format = format;
   export->file = g_object_ref (file);
-  rs_plot_view_get_axes (rs_plot_page_get_plot (RS_PLOT_PAGE (self->integers)), &export->x_axis,
+  rs_plot_view_get_axes (rs_plot_page_get_plot (rs_window_get_page (self)), &export->x_axis,
                          &export->y_axis);
   rs_export_dialog_get_options (self->settings, &export->options);
 

@@ -15,10 +15,13 @@ struct _RsWindow
   /* Template children */
   AdwToastOverlay *toasts;
   AdwViewStack *stack;
-  RsIntegersPage *integers;
+  RsPlotPage *integers;
+  RsPlotPage *letters;
+  RsPlotPage *words;
 
   /* Owned */
   GSettings *settings;
+  GSettings *strings;    /* those of letters and words */
   AdwToast *failure;     /* weak: what went wrong with the last export, shown until the next */
   GCancellable *exports; /* of those that run now; NULL after the window is closed */
 };

@@ -8,6 +8,8 @@
 
 #include "rs-adaptive-bin.h"
 #include "rs-export-dialog.h"
+#include "rs-letters-page.h"
+#include "rs-words-page.h"
 
 G_DEFINE_FINAL_TYPE (RsWindow, rs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -26,7 +28,8 @@ export_activated (GSimpleAction *action,
                   gpointer       user_data)
 {
   RsWindow *self = RS_WINDOW (user_data);
-  GtkWidget *dialog = rs_export_dialog_new (GTK_WINDOW (self), self->settings);
+  GtkWidget *dialog = rs_export_dialog_new (GTK_WINDOW (self), self->settings,
+                                            adw_view_stack_get_visible_child_name (self->stack));
 
   g_signal_connect_object (dialog, "export", G_CALLBACK (dialog_export_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -88,15 +91,35 @@ static void
 update_export (RsWindow *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "export");
-  gboolean on_page = g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "integers")
-                     == 0;
+  RsPlotPage *page = rs_window_get_page (self);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               on_page && rs_plot_page_get_figure (RS_PLOT_PAGE (self->integers)) != NULL);
+                               page != NULL && rs_plot_page_get_figure (page) != NULL);
+}
+
+static void
+add_choice (RsWindow   *self,
+            GSettings  *settings,
+            const char *key)
+{
+  g_autoptr (GAction) action = g_settings_create_action (settings, key);
+
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+}
+
+/* Integers have a scale of their own: that of bars is another one, with the same keys. */
+static void
+page_changed_cb (RsWindow *self)
+{
+  RsPlotPage *page = rs_window_get_page (self);
+
+  if (self->settings != NULL && page != NULL)
+    add_choice (self, page == self->integers ? self->settings : self->strings, "scale");
+  update_export (self);
 }
 
 /* The settings that are also actions: win.scale and so on. */
-static const char *const choices[] = { "view", "scale", "measure", "annotate" };
+static const char *const choices[] = { "view", "scale", "measure", "annotate" }; /* the bars have a scale, too */
 
 static const GActionEntry win_actions[] = {
   { "export", export_activated, NULL, NULL, NULL, { 0 } },
@@ -116,6 +139,7 @@ rs_window_dispose (GObject *object)
   g_clear_object (&self->exports);
   g_clear_weak_pointer (&self->failure);
   g_clear_object (&self->settings);
+  g_clear_object (&self->strings);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (rs_window_parent_class)->dispose (object);
@@ -131,12 +155,16 @@ rs_window_class_init (RsWindowClass *klass)
 
   g_type_ensure (RS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (RS_TYPE_INTEGERS_PAGE);
+  g_type_ensure (RS_TYPE_LETTERS_PAGE);
+  g_type_ensure (RS_TYPE_WORDS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/refscope/Refscope/ui/rs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, integers);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, letters);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, words);
   gtk_widget_class_bind_template_callback (widget_class, update_export);
 }
 
@@ -155,8 +183,12 @@ rs_window_init (RsWindow *self)
 
   g_signal_connect_object (self->integers, "notify::figure", G_CALLBACK (update_export), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (update_export),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->letters, "notify::figure", G_CALLBACK (update_export), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "notify::figure", G_CALLBACK (update_export), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update_export (self);
 
   if (*PROFILE != '\0')
@@ -180,6 +212,7 @@ rs_window_new (RsApplication *app)
 
   self = g_object_new (RS_TYPE_WINDOW, "application", app, NULL);
   self->settings = g_object_ref (rs_application_get_settings (app));
+  self->strings = g_settings_get_child (self->settings, "strings");
   g_settings_bind (self->settings, "window-width", self, "default-width",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
@@ -187,16 +220,14 @@ rs_window_new (RsApplication *app)
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, choices[i]);
+    add_choice (self, self->settings, choices[i]);
 
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
-
-  rs_plot_page_start (RS_PLOT_PAGE (self->integers), rs_application_get_worker (app), self->settings);
+  rs_plot_page_start (self->integers, rs_application_get_worker (app), self->settings);
+  rs_plot_page_start (self->letters, rs_application_get_worker (app), self->settings);
+  rs_plot_page_start (self->words, rs_application_get_worker (app), self->settings);
   /* The arrow keys walk the points at once. */
   gtk_window_set_focus (GTK_WINDOW (self),
-                        GTK_WIDGET (rs_plot_page_get_plot (RS_PLOT_PAGE (self->integers))));
+                        GTK_WIDGET (rs_plot_page_get_plot (self->integers)));
 
   return GTK_WIDGET (self);
 }
@@ -212,5 +243,19 @@ rs_window_get_integers (RsWindow *self)
 {
   g_return_val_if_fail (RS_IS_WINDOW (self), NULL);
 
-  return self->integers;
+  return RS_INTEGERS_PAGE (self->integers);
+}
+
+/**
+ * rs_window_get_page:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the page that is shown, %NULL when the window is closed
+ */
+RsPlotPage *
+rs_window_get_page (RsWindow *self)
+{
+  g_return_val_if_fail (RS_IS_WINDOW (self), NULL);
+
+  return self->stack != NULL ? RS_PLOT_PAGE (adw_view_stack_get_visible_child (self->stack)) : NULL;
 }

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (RsWindow, rs_window, RS, WINDOW, AdwApplicationWindow)
 
 GtkWidget      *rs_window_new          (RsApplication  *app);
 RsIntegersPage *rs_window_get_integers (RsWindow       *self);
+RsPlotPage     *rs_window_get_page     (RsWindow       *self);
 void            rs_window_export       (RsWindow       *self,
                                         RsExportFormat  format,
                                         GFile          *file);

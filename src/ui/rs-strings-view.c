@@ -1,0 +1,485 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-strings-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many rows are made at a time: the view makes widgets for the first 200 at once, half a
+ * millisecond for each, and the window is to draw meanwhile. */
+#define ROWS_AT_A_TIME 32
+#define ROWS_WITH_WIDGETS 256
+
+struct _RsStringsView
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkEditable *search_entry;
+  GtkWidget *frame;
+  GtkColumnView *view;
+  GtkWidget *no_match;
+
+  /* Owned */
+  RsStringTable *table;
+  GtkSliceListModel *slice; /* as much of it as the view has seen */
+  GtkSingleSelection *selection;
+  GBytes *selected; /* (nullable): the text, which stays selected when it comes to be elsewhere */
+
+  /* While the view is asked by which column it sorts: that one, as soon as it is known */
+  gboolean asking;
+  RsStringColumn sort_column;
+
+  guint grow_id;
+};
+
+G_DEFINE_FINAL_TYPE (RsStringsView, rs_strings_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  SELECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A column, for its factory and its sorter. */
+typedef struct
+{
+  RsStringsView *view; /* which has the column */
+  RsStringColumn column;
+} Column;
+
+static const RsStringRow *
+get_row (RsStringsView *self,
+         gsize          row)
+{
+  return rs_string_snapshot_get_row (rs_string_table_get_snapshot (self->table), row);
+}
+
+static void
+update_actions (RsStringsView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "strings.copy", self->selected != NULL);
+  gtk_widget_action_set_enabled (widget, "strings.copy-all",
+                                 g_list_model_get_n_items (G_LIST_MODEL (self->table)) > 0);
+}
+
+static void
+selection_changed_cb (RsStringsView *self)
+{
+  RsStringItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  g_clear_pointer (&self->selected, g_bytes_unref);
+  if (item != NULL)
+    {
+      const RsStringRow *row = get_row (self, rs_string_item_get_row (item));
+
+      self->selected = g_bytes_new (row->text, row->length);
+    }
+  update_actions (self);
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/* Where the text that is selected is now. */
+static gboolean
+find_selected (RsStringsView *self,
+               guint         *position)
+{
+  gsize length;
+  const char *text;
+
+  if (self->selected == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (self->selected, &length);
+
+  return rs_string_table_find (self->table, text != NULL ? text : "", length, position);
+}
+
+/* Selects the text that is remembered where it is now, and tells nobody. */
+static void
+show_selected (RsStringsView *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  find_selected (self, &position);
+  g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_handlers_unblock_by_func (self->selection, selection_changed_cb, self);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  RsStringsView *self = RS_STRINGS_VIEW (user_data);
+  guint size = gtk_slice_list_model_get_size (self->slice) + ROWS_AT_A_TIME;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->table));
+
+  if (size < n && size < ROWS_WITH_WIDGETS)
+    {
+      gtk_slice_list_model_set_size (self->slice, size);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->grow_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  show_selected (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Begins to change what is in the table: a selection would look through all items for its own. */
+static void
+begin_change (RsStringsView *self)
+{
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_signal_handlers_unblock_by_func (self->selection, selection_changed_cb, self);
+  gtk_slice_list_model_set_size (self->slice, ROWS_AT_A_TIME);
+}
+
+static void
+end_change (RsStringsView *self)
+{
+  gboolean is_searching = *gtk_editable_get_text (self->search_entry) != '\0';
+
+  self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+  show_selected (self);
+  gtk_widget_set_visible (self->no_match,
+                          is_searching && g_list_model_get_n_items (G_LIST_MODEL (self->table)) == 0);
+  update_actions (self);
+}
+
+static void
+search_changed_cb (RsStringsView *self)
+{
+  begin_change (self);
+  rs_string_table_set_search (self->table, gtk_editable_get_text (self->search_entry));
+  end_change (self);
+}
+
+static void
+stop_search_cb (RsStringsView *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+}
+
+/* The view compares two items column by column, those that were clicked on last first. */
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  Column *column = user_data;
+  RsStringsView *self = column->view;
+
+  g_assert (self->asking);
+
+  if (self->sort_column == RS_STRING_COLUMN_NONE)
+    self->sort_column = column->column;
+
+  return GTK_ORDERING_SMALLER;
+}
+
+/* A column's title was clicked on. Before GTK 4.10 the view does not tell by which column it sorts,
+ * and in which way: the first to be asked says so, and what comes of its answer. The table sorts by
+ * itself, without an item for each row. */
+static void
+sorter_changed_cb (RsStringsView *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering ordering;
+
+  self->asking = TRUE;
+  self->sort_column = RS_STRING_COLUMN_NONE;
+  ordering = gtk_sorter_compare (sorter, one, other);
+  self->asking = FALSE;
+
+  begin_change (self);
+  rs_string_table_set_order (self->table, self->sort_column, ordering == GTK_ORDERING_LARGER);
+  end_change (self);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item,
+          Column             *column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  if (column->column == RS_STRING_COLUMN_TEXT)
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 12);
+  else
+    {
+      /* what is printed begins at a thousand million on Python 3.11 */
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
+                                     column->column == RS_STRING_COLUMN_PRINTED ? 10 : 3);
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
+      gtk_widget_add_css_class (cell, "numeric");
+    }
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         Column             *column)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  g_autofree char *text
+    = rs_string_item_dup_cell (gtk_list_item_get_item (item), column->column);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (column->column == RS_STRING_COLUMN_TEXT)
+    gtk_widget_set_tooltip_text (cell, text);
+}
+
+static void
+column_free (gpointer  data,
+             GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+add_column (RsStringsView  *self,
+            RsStringColumn  which)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column
+    = gtk_column_view_column_new (rs_string_column_get_title (which), factory);
+  g_autoptr (GtkSorter) sorter = NULL;
+  Column *data = g_new0 (Column, 1);
+
+  data->view = self;
+  data->column = which;
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, data, NULL));
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_expand (column, which == RS_STRING_COLUMN_TEXT);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+copy (RsStringsView *self,
+      guint          position,
+      guint          n)
+{
+  g_autofree char *tsv = rs_string_table_dup_tsv (self->table, position, n);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), tsv);
+}
+
+static void
+copy_activated (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  RsStringsView *self = RS_STRINGS_VIEW (widget);
+  guint position;
+
+  if (find_selected (self, &position))
+    copy (self, position, 1);
+}
+
+static void
+copy_all_activated (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  RsStringsView *self = RS_STRINGS_VIEW (widget);
+
+  copy (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->table)));
+}
+
+static void
+rs_strings_view_dispose (GObject *object)
+{
+  RsStringsView *self = RS_STRINGS_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (self->view != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+      gtk_column_view_set_model (self->view, NULL);
+    }
+  g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->table);
+  g_clear_pointer (&self->selected, g_bytes_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_STRINGS_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (rs_strings_view_parent_class)->dispose (object);
+}
+
+static void
+rs_strings_view_class_init (RsStringsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rs_strings_view_dispose;
+
+  signals[SELECTED] = g_signal_new ("selected", RS_TYPE_STRINGS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "strings.copy", NULL, copy_activated);
+  gtk_widget_class_install_action (widget_class, "strings.copy-all", NULL, copy_all_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "strings.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "strings.copy-all", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/refscope/Refscope/ui/rs-strings-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RsStringsView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RsStringsView, frame);
+  gtk_widget_class_bind_template_child (widget_class, RsStringsView, view);
+  gtk_widget_class_bind_template_child (widget_class, RsStringsView, no_match);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+}
+
+static void
+rs_strings_view_init (RsStringsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->table = rs_string_table_new ();
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->table)), 0,
+                                          ROWS_AT_A_TIME);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
+                                  TRUE, "model", self->slice, NULL);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb),
+                            self);
+  for (RsStringColumn column = RS_STRING_COLUMN_TEXT; column < RS_N_STRING_COLUMNS; column++)
+    add_column (self, column);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (sorter_changed_cb), self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  update_actions (self);
+}
+
+/**
+ * rs_strings_view_get_table:
+ * @self: the view
+ *
+ * Returns: (transfer none): its rows
+ */
+RsStringTable *
+rs_strings_view_get_table (RsStringsView *self)
+{
+  g_return_val_if_fail (RS_IS_STRINGS_VIEW (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * rs_strings_view_set_snapshot:
+ * @self: the view
+ * @snapshot: (transfer none) (nullable): what was counted
+ *
+ * Shows other strings. What is selected stays so if it is among them; otherwise "selected" is
+ * emitted.
+ */
+void
+rs_strings_view_set_snapshot (RsStringsView    *self,
+                              RsStringSnapshot *snapshot)
+{
+  guint position;
+
+  g_return_if_fail (RS_IS_STRINGS_VIEW (self));
+
+  begin_change (self);
+  rs_string_table_set_snapshot (self->table, snapshot);
+  end_change (self);
+  if (self->selected != NULL && !find_selected (self, &position))
+    selection_changed_cb (self);
+}
+
+/**
+ * rs_strings_view_get_selected:
+ * @self: the view
+ * @row: (out): the row of the snapshot that is selected
+ *
+ * Returns: whether one is, and is shown
+ */
+gboolean
+rs_strings_view_get_selected (RsStringsView *self,
+                              gsize         *row)
+{
+  g_autoptr (RsStringItem) item = NULL;
+  guint position;
+
+  g_return_val_if_fail (RS_IS_STRINGS_VIEW (self), FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  if (!find_selected (self, &position))
+    return FALSE;
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->table), position);
+  *row = rs_string_item_get_row (item);
+
+  return TRUE;
+}
+
+/**
+ * rs_strings_view_select:
+ * @self: the view
+ * @text: a text
+ * @length: its length in bytes
+ *
+ * Selects a row, if it is shown, and brings it into view. "selected" is not emitted.
+ */
+void
+rs_strings_view_select (RsStringsView *self,
+                        const char    *text,
+                        gsize          length)
+{
+  guint position;
+
+  g_return_if_fail (RS_IS_STRINGS_VIEW (self));
+  g_return_if_fail (text != NULL);
+
+  g_clear_pointer (&self->selected, g_bytes_unref);
+  self->selected = g_bytes_new (text, length);
+  show_selected (self);
+  update_actions (self);
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                "list.scroll-to-item", "u", position);
+}
+
+/**
+ * rs_strings_view_unselect:
+ * @self: the view
+ *
+ * Selects nothing. "selected" is not emitted.
+ */
+void
+rs_strings_view_unselect (RsStringsView *self)
+{
+  g_return_if_fail (RS_IS_STRINGS_VIEW (self));
+
+  g_clear_pointer (&self->selected, g_bytes_unref);
+  show_selected (self);
+  update_actions (self);
+}

@@ -1,0 +1,53 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-words-page.h"
+
+G_BEGIN_DECLS
+
+struct _RsWordsPage
+{
+  RsPlotPage parent_instance;
+
+  /* Template children */
+  GtkDropDown *source_drop_down;
+  GtkWidget *used_box; /* what the most used are looked for by */
+  GtkSpinButton *number_spin;
+  GtkCheckButton *identifiers_check;
+  GtkCheckButton *no_dunder_check;
+  GtkSpinButton *length_spin;
+  GtkEditable *containing_entry;
+  GtkWidget *given_box; /* what the list of words is changed by */
+  GtkWidget *side;
+  GtkEditable *word_entry;
+  GtkLabel *words_note;
+  RsStringsView *view;
+  GtkLabel *kinds_label;
+  GtkWidget *no_words; /* in place of the plot, where there is nothing to show */
+  GtkLabel *no_words_title;
+  GtkLabel *no_words_label;
+
+  /* Owned */
+  GSettings *settings;        /* of letters and words */
+  RsWordList *list;
+  RsStringSnapshot *snapshot; /* what was counted, in its order */
+
+  gboolean shown_given; /* whether these are words of the list */
+  gboolean is_syncing;  /* while the plot is told of what is selected in the table */
+  gboolean is_stale;    /* other words are to be counted when the page is seen */
+};
+
+/* rs-words-page.c */
+void rs_words_page_measure_soon   (RsWordsPage    *self);
+gboolean rs_words_page_is_given   (RsWordsPage    *self);
+
+/* rs-words-page-list.c */
+void rs_words_page_init_list      (RsWordsPage    *self);
+void rs_words_page_start_list     (RsWordsPage    *self);
+void rs_words_page_update_list    (RsWordsPage    *self);
+void rs_words_page_class_init_list (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,382 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-words-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rs-settings-map.h"
+#include "rs-status-text.h"
+#include "rs-strings-text.h"
+#include "rs-wording.h"
+
+/* One can walk through so many; the note of the plot says how many there are besides. */
+#define MAX_BARS 1000
+
+G_DEFINE_FINAL_TYPE (RsWordsPage, rs_words_page, RS_TYPE_PLOT_PAGE)
+
+/* Whether the words of the list are to be shown, and not the most used. */
+gboolean
+rs_words_page_is_given (RsWordsPage *self)
+{
+  return gtk_drop_down_get_selected (self->source_drop_down) == 0;
+}
+
+/* Measures, but only when somebody looks. */
+void
+rs_words_page_measure_soon (RsWordsPage *self)
+{
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rs_plot_page_measure (RS_PLOT_PAGE (self));
+}
+
+static void
+show_details (RsWordsPage      *self,
+              RsStringSnapshot *snapshot,
+              gsize             index)
+{
+  RsPlotPage *page = RS_PLOT_PAGE (self);
+  const RsStringRow *row = rs_string_snapshot_get_row (snapshot, index);
+  g_autoptr (RsRequest) holders = rs_request_new_string_holders (row->text, (gssize) row->length);
+
+  rs_details_pane_show_string (rs_plot_page_get_details (page), snapshot, index);
+  rs_plot_page_open_details (page, holders);
+}
+
+/* Whether a text has a bar, and which. */
+static gboolean
+find_bar (RsWordsPage       *self,
+          const RsStringRow *row,
+          gsize             *index)
+{
+  RsFigure *figure = rs_plot_page_get_figure (RS_PLOT_PAGE (self));
+  gsize n = figure != NULL ? rs_figure_get_n_points (figure, 0) : 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const RsStringRow *bar = rs_string_snapshot_get_row (rs_figure_get_strings (figure), i);
+
+      if (bar->length == row->length && memcmp (bar->text, row->text, row->length) == 0)
+        {
+          *index = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What is selected in the table is selected in the plot, too, if it has a bar there. */
+static void
+row_selected_cb (RsWordsPage *self)
+{
+  RsPlotView *plot = rs_plot_page_get_plot (RS_PLOT_PAGE (self));
+  gsize row;
+  gsize bar;
+  gboolean selected = rs_strings_view_get_selected (self->view, &row);
+
+  self->is_syncing = TRUE;
+  if (selected && find_bar (self, rs_string_snapshot_get_row (self->snapshot, row), &bar))
+    rs_plot_view_select (plot, 0, bar);
+  else
+    rs_plot_view_unselect (plot);
+  self->is_syncing = FALSE;
+
+  if (selected)
+    show_details (self, self->snapshot, row);
+  else
+    rs_plot_page_close_details (RS_PLOT_PAGE (self));
+  rs_words_page_update_list (self);
+}
+
+static void
+rs_words_page_selected (RsPlotPage          *page,
+                        const RsFigurePoint *point)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+  RsStringSnapshot *snapshot;
+  const RsStringRow *row;
+
+  if (self->is_syncing)
+    return;
+
+  if (point == NULL)
+    {
+      rs_strings_view_unselect (self->view);
+      rs_plot_page_close_details (page);
+    }
+  else
+    {
+      snapshot = rs_figure_get_strings (rs_plot_view_get_figure (rs_plot_page_get_plot (page)));
+      row = rs_string_snapshot_get_row (snapshot, point->index);
+      rs_strings_view_select (self->view, row->text, row->length);
+      show_details (self, snapshot, point->index);
+    }
+  rs_words_page_update_list (self);
+}
+
+/* In which ways the selected text is held: “local name 64 · default argument 20”. */
+static void
+rs_words_page_found (RsPlotPage *page,
+                     RsHolders  *holders)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+  GString *text = g_string_new (NULL);
+
+  for (RsHolderKind kind = 0; holders != NULL && kind < RS_N_HOLDER_KINDS; kind++)
+    {
+      guint64 count = rs_holders_count_kind (holders, kind);
+      g_autofree char *number = rs_wording_number ((gint64) count);
+
+      if (count > 0)
+        /* Translators: a way to hold a reference, and how many hold one so. */
+        g_string_append_printf (text, text->len > 0 ? " · %s: %s" : "%s: %s",
+                                rs_holder_kind_get_title (kind), number);
+    }
+
+  gtk_label_set_text (self->kinds_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds_label), text->len > 0);
+  g_string_free (text, TRUE);
+}
+
+/* Says why there is nothing. */
+static void
+update_empty (RsWordsPage *self,
+              gboolean     is_empty)
+{
+  gtk_label_set_text (self->no_words_title,
+                      self->shown_given ? _("No Words to Count") : _("No Such String"));
+  gtk_label_set_text (self->no_words_label,
+                      self->shown_given
+                        ? _("Type a word and press Enter, paste many, or drop a text file on the "
+                            "list.")
+                        : _("Python refers to no string that passes the filter. Change the filter to "
+                            "see more."));
+  gtk_widget_set_visible (self->no_words, is_empty);
+}
+
+static void
+draw (RsWordsPage *self)
+{
+  RsPlotPage *page = RS_PLOT_PAGE (self);
+  g_autoptr (RsStringSnapshot) sorted = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *done_text = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *notice = NULL;
+  RsMeasure measure;
+
+  if (self->snapshot == NULL)
+    return;
+
+  measure = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
+  if (!rs_string_snapshot_has_measure (self->snapshot, measure))
+    measure = RS_MEASURE_REFERENCES;
+  sorted = rs_string_snapshot_sort (self->snapshot, RS_STRING_ORDER_BY_COUNT, measure);
+  name = rs_status_text_python (rs_string_snapshot_get_python (sorted));
+  done_text = rs_strings_text_done (sorted);
+  meaning = rs_strings_text_measure (sorted, measure);
+  notice = rs_strings_text_notice (sorted);
+  if (rs_string_snapshot_get_n_rows (sorted) > 0)
+    figure = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (self->settings, "scale"),
+                                 MAX_BARS);
+
+  update_empty (self, figure == NULL);
+  rs_plot_page_set_meaning (page, meaning, notice);
+  self->is_syncing = TRUE;
+  rs_plot_page_set_figure (page, figure, figure != NULL ? done_text : name);
+  self->is_syncing = FALSE;
+  row_selected_cb (self);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RsPlotPageJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RsStringSnapshot) snapshot = NULL;
+  RsWordsPage *self = RS_WORDS_PAGE (job->page);
+
+  snapshot = rs_worker_count_strings_finish (RS_WORKER (source), result, &error);
+  if (!rs_plot_page_end (job, error))
+    return;
+
+  g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
+  self->snapshot = g_steal_pointer (&snapshot);
+  self->shown_given = rs_string_snapshot_get_kind (self->snapshot) == RS_STRINGS_WORDS;
+  g_signal_handlers_block_by_func (self->view, row_selected_cb, self);
+  rs_strings_view_set_snapshot (self->view, self->snapshot);
+  g_signal_handlers_unblock_by_func (self->view, row_selected_cb, self);
+  draw (self);
+}
+
+static void
+rs_words_page_measure (RsPlotPage *page)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+  g_autoptr (RsRequest) request = NULL;
+  RsPlotPageJob *job;
+
+  if (rs_words_page_is_given (self))
+    {
+      g_autoptr (GPtrArray) texts = rs_word_list_dup_texts (self->list);
+
+      request = rs_request_new_strings (RS_STRINGS_WORDS, texts);
+    }
+  else
+    {
+      RsStringFilter filter = {
+        gtk_check_button_get_active (self->identifiers_check),
+        gtk_check_button_get_active (self->no_dunder_check),
+        (gsize) gtk_spin_button_get_value_as_int (self->length_spin),
+        gtk_editable_get_text (self->containing_entry),
+      };
+
+      request = rs_request_new_most_used (
+        (gsize) gtk_spin_button_get_value_as_int (self->number_spin), &filter);
+    }
+
+  self->is_stale = FALSE;
+  job = rs_plot_page_begin (page);
+  rs_worker_count_strings_async (rs_plot_page_get_worker (page), request, job->cancellable,
+                                 counted_cb, job);
+}
+
+static char *
+rs_words_page_dup_busy_text (RsPlotPage *page)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+
+  return rs_words_page_is_given (self)
+           ? rs_strings_text_busy (RS_STRINGS_WORDS, rs_word_list_get_n (self->list))
+           : rs_strings_text_busy (RS_STRINGS_MOST_USED, 0);
+}
+
+static void
+source_changed_cb (RsWordsPage *self)
+{
+  rs_words_page_update_list (self);
+  rs_words_page_measure_soon (self);
+}
+
+static void
+rs_words_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rs_words_page_parent_class)->map (widget);
+
+  if (RS_WORDS_PAGE (widget)->is_stale)
+    rs_plot_page_measure (RS_PLOT_PAGE (widget));
+}
+
+static void
+rs_words_page_started (RsPlotPage *page)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+  GSettings *settings = rs_plot_page_get_settings (page);
+
+  self->settings = g_settings_get_child (settings, "strings");
+  rs_words_page_start_list (self);
+  rs_settings_bind_enum (self->settings, "source", self->source_drop_down, "selected");
+  g_settings_bind (self->settings, "most-used-number", self->number_spin, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "most-used-identifiers", self->identifiers_check, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "most-used-no-dunder", self->no_dunder_check, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "most-used-length", self->length_spin, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "most-used-containing", self->containing_entry, "text",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::measure", G_CALLBACK (draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (draw), self,
+                           G_CONNECT_SWAPPED);
+  source_changed_cb (self);
+}
+
+static void
+rs_words_page_dispose (GObject *object)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WORDS_PAGE);
+
+  G_OBJECT_CLASS (rs_words_page_parent_class)->dispose (object);
+}
+
+static void
+rs_words_page_class_init (RsWordsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RsPlotPageClass *page_class = RS_PLOT_PAGE_CLASS (klass);
+
+  object_class->dispose = rs_words_page_dispose;
+
+  widget_class->map = rs_words_page_map;
+
+  page_class->started = rs_words_page_started;
+  page_class->measure = rs_words_page_measure;
+  page_class->dup_busy_text = rs_words_page_dup_busy_text;
+  page_class->selected = rs_words_page_selected;
+  page_class->found = rs_words_page_found;
+
+  g_type_ensure (RS_TYPE_STRINGS_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/refscope/Refscope/ui/rs-words-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, source_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, used_box);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, number_spin);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, identifiers_check);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, no_dunder_check);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, length_spin);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, containing_entry);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, given_box);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, side);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, word_entry);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, words_note);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, kinds_label);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, no_words);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, no_words_title);
+  gtk_widget_class_bind_template_child (widget_class, RsWordsPage, no_words_label);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "filter_changed_cb",
+                                                G_CALLBACK (rs_words_page_measure_soon));
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  rs_words_page_class_init_list (widget_class);
+}
+
+static void
+rs_words_page_init (RsWordsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  rs_words_page_init_list (self);
+  rs_words_page_update_list (self);
+}
+
+/**
+ * rs_words_page_get_list:
+ * @self: the page
+ *
+ * Returns: (transfer none): the words of the person's own
+ */
+RsWordList *
+rs_words_page_get_list (RsWordsPage *self)
+{
+  g_return_val_if_fail (RS_IS_WORDS_PAGE (self), NULL);
+
+  return self->list;
+}
