@@ -8,13 +8,24 @@
 
 #include "rs-test-input.h"
 
+static void
+reset (GSettings *settings)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 /* Starts the program without a window, so that its settings can be changed first. */
 RsTestApp *
 rs_test_app_new (void)
 {
   RsTestApp *self = g_new0 (RsTestApp, 1);
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_auto (GStrv) keys = NULL;
+  g_autoptr (GSettings) strings = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (rs_application_check (&error));
@@ -26,10 +37,9 @@ rs_test_app_new (void)
   g_assert_no_error (error);
 
   self->settings = g_object_ref (rs_application_get_settings (self->app));
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_settings_reset (self->settings, keys[i]);
+  strings = g_settings_get_child (self->settings, "strings");
+  reset (self->settings);
+  reset (strings);
 
   return self;
 }
@@ -47,6 +57,21 @@ rs_test_app_open (RsTestApp *self)
 
   rs_test_need (gtk_widget_get_mapped (self->window));
   rs_test_focus_window (self->window);
+  rs_test_need (rs_plot_page_get_figure (self->page) != NULL);
+  rs_test_need (!rs_plot_page_get_busy (self->page));
+  rs_test_wait_for_frame (self->window);
+}
+
+/* Goes to another page, as the switcher does, and waits for its plot. */
+void
+rs_test_app_show_page (RsTestApp  *self,
+                       const char *name)
+{
+  gtk_widget_activate_action (self->window, "win.page", "s", name);
+  self->page = rs_window_get_page (RS_WINDOW (self->window));
+  self->plot = rs_plot_page_get_plot (self->page);
+
+  rs_test_need (gtk_widget_get_mapped (GTK_WIDGET (self->page)));
   rs_test_need (rs_plot_page_get_figure (self->page) != NULL);
   rs_test_need (!rs_plot_page_get_busy (self->page));
   rs_test_wait_for_frame (self->window);
@@ -118,12 +143,17 @@ is_named (GtkWidget *widget,
   return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
 }
 
-/* A widget of a template, by its id. */
+/* A widget of a template, by its id: one of the page that is shown before others. */
 GtkWidget *
 rs_test_app_find (RsTestApp  *app,
             const char *name)
 {
-  GtkWidget *widget = rs_test_find_where (app->window, is_named, (gpointer) name);
+  GtkWidget *widget = NULL;
+
+  if (app->page != NULL)
+    widget = rs_test_find_where (GTK_WIDGET (app->page), is_named, (gpointer) name);
+  if (widget == NULL)
+    widget = rs_test_find_where (app->window, is_named, (gpointer) name);
 
   g_assert_nonnull (widget);
 

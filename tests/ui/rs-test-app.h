@@ -15,13 +15,15 @@ typedef struct
   RsApplication *app;
   GSettings *settings;
   GtkWidget *window;
-  RsPlotPage *page;
+  RsPlotPage *page; /* that is shown */
   RsPlotView *plot;
   gpointer alive; /* the window, NULL when it is freed */
 } RsTestApp;
 
 RsTestApp  *rs_test_app_new                (void);
 void        rs_test_app_open               (RsTestApp  *self);
+void        rs_test_app_show_page          (RsTestApp  *self,
+                                            const char *name);
 void        rs_test_app_free               (RsTestApp  *self);
 GtkWidget  *rs_test_app_get_spin           (RsTestApp  *self,
                                             guint       nth);

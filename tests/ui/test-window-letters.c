@@ -1,0 +1,280 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-alphabet.h"
+#include "rs-test-app.h"
+#include "rs-test-input.h"
+#include "rs-wording.h"
+
+static RsStringSnapshot *
+get_strings (RsTestApp *app)
+{
+  return rs_figure_get_strings (rs_plot_page_get_figure (app->page));
+}
+
+/* Where a letter's bar is. */
+static gsize
+find_letter (RsTestApp  *app,
+             const char *letter)
+{
+  RsStringSnapshot *strings = get_strings (app);
+
+  for (gsize i = 0; i < rs_string_snapshot_get_n_rows (strings); i++)
+    if (g_str_equal (rs_string_snapshot_get_row (strings, i)->text, letter))
+      return i;
+
+  g_assert_not_reached ();
+}
+
+static void
+click_bar (RsTestApp *app,
+           gsize      index)
+{
+  double x;
+  double y;
+
+  g_assert_true (rs_plot_view_get_position (app->plot, 0, index, &x, &y));
+  rs_test_click (GTK_WIDGET (app->plot), x, y + 2, 1);
+}
+
+static gboolean
+has_n (RsTestApp *app,
+       gsize      n)
+{
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
+
+  return !rs_plot_page_get_busy (app->page) && figure != NULL
+         && rs_string_snapshot_get_n_rows (rs_figure_get_strings (figure)) == n;
+}
+
+static gboolean
+is_down (RsTestApp *app)
+{
+  RsStringSnapshot *strings = get_strings (app);
+
+  for (gsize i = 1; i < rs_string_snapshot_get_n_rows (strings); i++)
+    if (rs_string_snapshot_get_row (strings, i - 1)->references
+        < rs_string_snapshot_get_row (strings, i)->references)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The first look: a bar for each letter from a to z, linear, as in the essay. */
+static void
+test_first (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+
+  rs_test_app_open (app);
+  rs_test_key (app->window, GDK_KEY_2, GDK_ALT_MASK);
+  rs_test_app_show_page (app, "letters");
+
+  g_assert_cmpuint (rs_string_snapshot_get_n_rows (get_strings (app)), ==, 26);
+  for (char c = 'a'; c <= 'z'; c++)
+    g_assert_cmpint (rs_string_snapshot_get_row (get_strings (app), c - 'a')->text[0], ==, c);
+  g_assert_cmpint (rs_figure_get_scale (rs_plot_page_get_figure (app->page)), ==, RS_SCALE_LINEAR);
+  g_assert_cmpint (rs_figure_get_measure (rs_plot_page_get_figure (app->page)), ==,
+                   RS_MEASURE_REFERENCES);
+  g_assert_nonnull (strstr (rs_test_app_get_label (app, "status_label"), "26 letters"));
+  g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "measure_label"), "References: "));
+  g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "hint_label")));
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "no_letters")));
+  rs_test_screenshot (app->window, "letters");
+}
+
+/* A click opens the details with the letter's own numbers and its holders, all of them. */
+static void
+test_details (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *references = NULL;
+  const RsStringRow *row;
+  gsize index;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  index = find_letter (app, "i");
+  row = rs_string_snapshot_get_row (get_strings (app), index);
+  g_assert_cmpint (row->references, >, 0);
+
+  click_bar (app, index);
+  rs_test_need (rs_test_app_are_details_open (app));
+  references = rs_wording_number (row->references);
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "i");
+  g_assert_cmpstr (rs_test_app_get_label (app, "references_label"), ==, references);
+  g_assert_nonnull (strstr (rs_test_app_get_label (app, "facts_label"), "Character U+0069"));
+  /* what 3.11 has in two objects is told */
+  if (row->n_objects == 2)
+    g_assert_nonnull (strstr (rs_test_app_get_label (app, "facts_label"),
+                              "2 objects with this text"));
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "outliers_box")));
+  rs_test_need (g_str_equal (rs_test_app_get_label (app, "total_label"), references));
+  rs_test_screenshot (app->window, "letters-details");
+
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Right, 0);
+  rs_test_need (g_str_equal (rs_test_app_get_label (app, "value_label"), "j"));
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Escape, 0);
+  rs_test_need (rs_test_app_are_details_closed (app));
+}
+
+/* By count the highest bar comes first; what is selected stays so. */
+static void
+test_order (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  g_assert_false (is_down (app));
+  click_bar (app, find_letter (app, "x"));
+  rs_test_need (rs_test_app_are_details_open (app));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "order_drop_down")), 1);
+  rs_test_need (is_down (app));
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "x");
+  g_assert_true (rs_test_app_are_details_open (app));
+}
+
+static void
+test_alphabets (void)
+{
+  static const gsize n[] = { 26, 26, 10, 32, 95, 256 };
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkDropDown *alphabet;
+  GtkWidget *entry;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  alphabet = GTK_DROP_DOWN (rs_test_app_find (app, "alphabet_drop_down"));
+  entry = rs_test_app_find (app, "own_entry");
+  for (guint i = 1; i < G_N_ELEMENTS (n); i++)
+    {
+      gtk_drop_down_set_selected (alphabet, i);
+      rs_test_need (has_n (app, n[i]));
+      g_assert_false (gtk_widget_get_visible (entry));
+    }
+  rs_test_screenshot (app->window, "letters-latin-1");
+
+  gtk_drop_down_set_selected (alphabet, RS_ALPHABET_OWN);
+  rs_test_need (gtk_widget_get_visible (entry));
+  rs_test_app_replace (entry, "zaz");
+  rs_test_need (has_n (app, 2));
+  g_assert_cmpstr (rs_string_snapshot_get_row (get_strings (app), 0)->text, ==, "z");
+}
+
+/* No characters: the page says what to do, and there is nothing to export. */
+static void
+test_empty (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *entry;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "alphabet_drop_down")),
+                              RS_ALPHABET_OWN);
+  entry = rs_test_app_find (app, "own_entry");
+  rs_test_need (gtk_widget_get_visible (entry));
+  rs_test_app_replace (entry, "");
+  rs_test_need (rs_plot_page_get_figure (app->page) == NULL);
+  g_assert_true (gtk_widget_get_mapped (rs_test_app_find (app, "no_letters")));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (app->window), "export"));
+  rs_test_screenshot (app->window, "letters-empty");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "q");
+  rs_test_need (has_n (app, 1));
+  g_assert_false (gtk_widget_get_mapped (rs_test_app_find (app, "no_letters")));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (app->window), "export"));
+}
+
+/* The bars have a scale of their own; its keys are the same. The measure is one for all pages. */
+static void
+test_scale_and_measure (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_g, GDK_ALT_MASK);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LOG);
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_l, GDK_ALT_MASK);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LINEAR);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "measure_drop_down")),
+                              RS_MEASURE_PRINTED);
+  g_assert_cmpint (rs_figure_get_measure (rs_plot_page_get_figure (app->page)), ==,
+                   RS_MEASURE_PRINTED);
+  g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "measure_label"), "Printed: "));
+
+  rs_test_app_show_page (app, "integers");
+  g_assert_cmpint (rs_figure_get_scale (rs_plot_page_get_figure (app->page)), ==, RS_SCALE_LOG);
+  g_assert_cmpint (rs_figure_get_measure (rs_plot_page_get_figure (app->page)), ==,
+                   RS_MEASURE_PRINTED);
+}
+
+/* A question of another page must not leave this one's unanswered. */
+static void
+test_holders_of_two_pages (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  RsPlotPage *letters;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  letters = app->page;
+  rs_plot_view_select (app->plot, 0, find_letter (app, "x"));
+  rs_test_app_show_page (app, "integers");
+  rs_plot_view_select (app->plot, 0, 1);
+  rs_test_need (g_strcmp0 (rs_test_app_get_label (app, "total_label"), "") != 0);
+
+  rs_test_app_show_page (app, "letters");
+  g_assert_true (app->page == letters);
+  rs_test_need (g_strcmp0 (rs_test_app_get_label (app, "total_label"), "") != 0);
+  g_assert_cmpstr (rs_test_app_get_label (app, "total_label"), ==,
+                   rs_test_app_get_label (app, "references_label"));
+}
+
+/* All fits into the smallest window, in the dark. */
+static void
+test_narrow (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  int least;
+
+  g_settings_set_int (app->settings, "window-width", 360);
+  g_settings_set_int (app->settings, "window-height", 600);
+  rs_test_app_open (app);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  rs_test_app_show_page (app, "letters");
+  gtk_widget_measure (GTK_WIDGET (app->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, <=, 360);
+  rs_test_screenshot (app->window, "letters-narrow");
+
+  rs_plot_view_select (app->plot, 0, 0);
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_screenshot (app->window, "letters-narrow-details");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  rs_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/ui/window-letters/first", test_first);
+  g_test_add_func ("/ui/window-letters/details", test_details);
+  g_test_add_func ("/ui/window-letters/order", test_order);
+  g_test_add_func ("/ui/window-letters/alphabets", test_alphabets);
+  g_test_add_func ("/ui/window-letters/empty", test_empty);
+  g_test_add_func ("/ui/window-letters/scale-and-measure", test_scale_and_measure);
+  g_test_add_func ("/ui/window-letters/holders-of-two-pages", test_holders_of_two_pages);
+  g_test_add_func ("/ui/window-letters/narrow", test_narrow);
+
+  return g_test_run ();
+}

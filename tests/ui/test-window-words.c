@@ -1,0 +1,391 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "rs-test-app.h"
+#include "rs-test-input.h"
+#include "rs-wording.h"
+#include "rs-words-page.h"
+
+static RsStringsView *
+get_view (RsTestApp *app)
+{
+  return RS_STRINGS_VIEW (rs_test_app_find (app, "view"));
+}
+
+static RsStringTable *
+get_table (RsTestApp *app)
+{
+  return rs_strings_view_get_table (get_view (app));
+}
+
+static RsStringSnapshot *
+get_strings (RsTestApp *app)
+{
+  return rs_string_table_get_snapshot (get_table (app));
+}
+
+static gboolean
+has_n (RsTestApp *app,
+       gsize      n)
+{
+  return !rs_plot_page_get_busy (app->page) && get_strings (app) != NULL
+         && rs_string_snapshot_get_n_rows (get_strings (app)) == n;
+}
+
+static const RsStringRow *
+get_word (RsTestApp  *app,
+          const char *word)
+{
+  for (gsize i = 0; i < rs_string_snapshot_get_n_rows (get_strings (app)); i++)
+    if (g_str_equal (rs_string_snapshot_get_row (get_strings (app), i)->text, word))
+      return rs_string_snapshot_get_row (get_strings (app), i);
+
+  g_assert_not_reached ();
+}
+
+/* A cell of the table, which is a widget only where it is in view. */
+static gboolean
+is_cell (GtkWidget *widget,
+         gpointer   text)
+{
+  return GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
+static GtkWidget *
+find_cell (RsTestApp  *app,
+           const char *text)
+{
+  return rs_test_find_where (GTK_WIDGET (app->page), is_cell, (gpointer) text);
+}
+
+/* What is in the first row. */
+static gboolean
+is_first (RsTestApp  *app,
+          const char *text)
+{
+  guint position;
+
+  return rs_string_table_find (get_table (app), text, strlen (text), &position) && position == 0;
+}
+
+static void
+open_words (RsTestApp *app)
+{
+  rs_test_app_open (app);
+  rs_test_key (app->window, GDK_KEY_3, GDK_ALT_MASK);
+  rs_test_app_show_page (app, "words");
+}
+
+/* The first look: the essay's words. A word that a person types does not count itself. */
+static void
+test_first (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+
+  open_words (app);
+  g_assert_cmpuint (rs_string_snapshot_get_n_rows (get_strings (app)), ==, 5);
+  g_assert_cmpint (get_word (app, "RandomJunkBlahBlah")->references, ==, 0);
+  g_assert_cmpint (get_word (app, "RandomJunkBlahBlah")->net, ==, 0);
+  g_assert_cmpint (get_word (app, "Guido")->references, ==, 0);
+  g_assert_cmpint (get_word (app, "Guido")->net, ==, 0);
+  g_assert_cmpint (get_word (app, "version")->references, >, 0);
+  g_assert_nonnull (find_cell (app, "RandomJunkBlahBlah"));
+  g_assert_nonnull (strstr (rs_test_app_get_label (app, "status_label"), "5 words"));
+  rs_test_screenshot (app->window, "words");
+}
+
+/* Typed, and counted at once; again, and removed by the key. All of it is kept. */
+static void
+test_edit (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GSettings) strings = NULL;
+  g_auto (GStrv) words = NULL;
+  GtkWidget *entry;
+
+  open_words (app);
+  strings = g_settings_get_child (app->settings, "strings");
+  entry = rs_test_app_find (app, "word_entry");
+  rs_test_app_replace (entry, "xyzzyplugh");
+  rs_test_key (entry, GDK_KEY_Return, 0);
+  rs_test_need (has_n (app, 6));
+  g_assert_cmpint (get_word (app, "xyzzyplugh")->references, ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+
+  rs_test_type (entry, "\"two words\"");
+  rs_test_key (entry, GDK_KEY_Return, 0);
+  rs_test_need (has_n (app, 7));
+  get_word (app, "two words");
+  rs_test_type (entry, "Guido");
+  rs_test_key (entry, GDK_KEY_Return, 0);
+  rs_test_need (gtk_widget_get_visible (rs_test_app_find (app, "words_note")));
+  g_assert_true (has_n (app, 7));
+
+  rs_test_wait_for_frame (app->window);
+  rs_test_click_middle (find_cell (app, "Guido"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_key (find_cell (app, "Guido"), GDK_KEY_Delete, 0);
+  rs_test_need (has_n (app, 6));
+  g_assert_null (find_cell (app, "Guido"));
+  rs_test_need (rs_test_app_are_details_closed (app));
+  words = g_settings_get_strv (strings, "words");
+  g_assert_cmpuint (g_strv_length (words), ==, 6);
+  g_assert_cmpstr (words[5], ==, "two words");
+
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "words.clear", NULL);
+  rs_test_need (rs_plot_page_get_figure (app->page) == NULL);
+  g_assert_true (gtk_widget_get_mapped (rs_test_app_find (app, "no_words")));
+  rs_test_screenshot (app->window, "words-empty");
+}
+
+/* The table and the plot show the same as selected; the details tell of it. */
+static void
+test_select (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *references = NULL;
+  RsFigurePoint point;
+  gsize row;
+
+  open_words (app);
+  rs_test_click_middle (find_cell (app, "version"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  references = rs_wording_number (get_word (app, "version")->references);
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "version");
+  g_assert_cmpstr (rs_test_app_get_label (app, "references_label"), ==, references);
+  g_assert_true (rs_plot_view_get_selected (app->plot, &point));
+  g_assert_cmpstr (rs_string_snapshot_get_row (
+                     rs_figure_get_strings (rs_plot_page_get_figure (app->page)), point.index)->text,
+                   ==, "version");
+  rs_test_need (g_str_equal (rs_test_app_get_label (app, "total_label"), references));
+  g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "kinds_label")));
+  rs_test_screenshot (app->window, "words-details");
+
+  rs_plot_view_select (app->plot, 0, 0);
+  g_assert_true (rs_strings_view_get_selected (get_view (app), &row));
+  g_assert_cmpstr (rs_string_snapshot_get_row (get_strings (app), row)->text, ==,
+                   rs_test_app_get_label (app, "value_label"));
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Escape, 0);
+  rs_test_need (rs_test_app_are_details_closed (app));
+  g_assert_false (rs_strings_view_get_selected (get_view (app), &row));
+}
+
+/* A click on a title sorts by it, another one the other way round; the search leaves some. */
+static void
+test_sort_and_search (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *search;
+
+  open_words (app);
+  g_assert_true (is_first (app, "RandomJunkBlahBlah"));
+  rs_test_click_middle (rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_LABEL, "Text"));
+  rs_test_need (is_first (app, "Guido"));
+  rs_test_click_middle (rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_LABEL, "Text"));
+  rs_test_need (is_first (app, "version"));
+  rs_test_click_middle (rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_LABEL, "References"));
+  rs_test_need (!is_first (app, "version"));
+
+  search = rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_SEARCH_ENTRY, NULL);
+  rs_test_click_middle (search);
+  rs_test_type (search, "GUI");
+  rs_test_need (g_list_model_get_n_items (G_LIST_MODEL (get_table (app))) == 1);
+  g_assert_true (is_first (app, "Guido"));
+  rs_test_type (search, "nowhere");
+  rs_test_need (gtk_widget_get_mapped (rs_test_app_find (app, "no_match")));
+  rs_test_key (search, GDK_KEY_Escape, 0);
+  rs_test_need (g_list_model_get_n_items (G_LIST_MODEL (get_table (app))) == 5);
+}
+
+static void
+got_text_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *text = NULL;
+
+  open_words (app);
+  rs_test_click_middle (find_cell (app, "Guido"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_key (find_cell (app, "Guido"), GDK_KEY_c, GDK_CONTROL_MASK);
+  rs_test_iterate ();
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (app->window), NULL, got_text_cb, &text);
+  rs_test_need (text != NULL);
+  g_assert_true (g_str_has_prefix (text, "Text\tReferences\tRefcount\tPrinted\tNet\nGuido\t0\t"));
+}
+
+/* The strings with the most references, filtered. */
+static void
+test_most_used (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  RsStringSnapshot *strings;
+
+  open_words (app);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down")), 1);
+  rs_test_need (has_n (app, 100));
+  strings = get_strings (app);
+  for (gsize i = 1; i < 100; i++)
+    g_assert_cmpint (rs_string_snapshot_get_row (strings, i - 1)->references, >=,
+                     rs_string_snapshot_get_row (strings, i)->references);
+  g_assert_false (gtk_widget_get_mapped (rs_test_app_find (app, "given_box")));
+  rs_test_screenshot (app->window, "words-most-used");
+
+  gtk_editable_set_text (GTK_EDITABLE (rs_test_app_find (app, "containing_entry")), "__");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (rs_test_app_find (app, "no_dunder_check")), TRUE);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (rs_test_app_find (app, "number_spin")), 7);
+  rs_test_need (has_n (app, 7));
+  for (gsize i = 0; i < 7; i++)
+    {
+      const char *text = rs_string_snapshot_get_row (get_strings (app), i)->text;
+
+      g_assert_nonnull (strstr (text, "__"));
+      g_assert_false (g_str_has_prefix (text, "__") && g_str_has_suffix (text, "__"));
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (rs_test_app_find (app, "containing_entry")), "no such text");
+  rs_test_need (rs_plot_page_get_figure (app->page) == NULL);
+  g_assert_true (gtk_widget_get_mapped (rs_test_app_find (app, "no_words")));
+}
+
+/* No dispatch may work longer, in time of the processor: a frame comes after it. */
+#ifdef __SANITIZE_ADDRESS__
+#define MAX_DISPATCH_MS 400
+#else
+#define MAX_DISPATCH_MS 50
+#endif
+
+static gint64 dispatch_since;
+static gint64 longest_dispatch;
+
+static gint64
+get_thread_time (void)
+{
+  struct timespec time;
+
+  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time), ==, 0);
+
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static gint
+poll_and_measure (GPollFD *fds,
+                  guint    n_fds,
+                  gint     timeout)
+{
+  gint n;
+
+  if (dispatch_since != 0)
+    longest_dispatch = MAX (longest_dispatch, get_thread_time () - dispatch_since);
+  n = g_poll (fds, n_fds, timeout);
+  dispatch_since = get_thread_time ();
+
+  return n;
+}
+
+/* A hundred thousand words are pasted while the window lives on. */
+static void
+test_many (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, "word%u\n", i);
+  open_words (app);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (app->window), text->str);
+
+  dispatch_since = longest_dispatch = 0;
+  g_main_context_set_poll_func (NULL, poll_and_measure);
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "words.paste", NULL);
+  rs_test_need (has_n (app, 100005));
+  rs_test_wait_for_frame (app->window);
+  rs_test_wait_for_frame (app->window);
+  g_main_context_set_poll_func (NULL, NULL);
+
+  g_test_message ("at most %d ms of work between two looks at events while 100,000 words were "
+                  "pasted", (int) (longest_dispatch / 1000));
+  g_assert_cmpint (rs_figure_get_n_points (rs_plot_page_get_figure (app->page), 0), <=, 1000);
+  g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "words_note")));
+  rs_test_screenshot (app->window, "words-many");
+  g_assert_cmpint (longest_dispatch / 1000, <, MAX_DISPATCH_MS);
+}
+
+/* One word is pasted into the field, to be changed; many become words of the list. */
+static void
+test_paste_into_field (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *entry;
+
+  open_words (app);
+  entry = rs_test_app_find (app, "word_entry");
+  rs_test_click (entry, 12, gtk_widget_get_height (entry) / 2.0, 1);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (app->window), "one");
+  rs_test_key (entry, GDK_KEY_v, GDK_CONTROL_MASK);
+  rs_test_need (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "one"));
+  g_assert_true (has_n (app, 5));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (app->window), "two three\nfour");
+  rs_test_key (entry, GDK_KEY_v, GDK_CONTROL_MASK);
+  rs_test_need (has_n (app, 8));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "one");
+}
+
+/* All fits into the smallest window, in the dark. */
+static void
+test_narrow (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  int least;
+
+  g_settings_set_int (app->settings, "window-width", 360);
+  g_settings_set_int (app->settings, "window-height", 600);
+  rs_test_app_open (app);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  rs_test_app_show_page (app, "words");
+  gtk_widget_measure (GTK_WIDGET (app->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, <=, 360);
+  rs_test_screenshot (app->window, "words-narrow");
+
+  rs_plot_view_select (app->plot, 0, 0);
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_screenshot (app->window, "words-narrow-details");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  rs_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/ui/window-words/first", test_first);
+  g_test_add_func ("/ui/window-words/edit", test_edit);
+  g_test_add_func ("/ui/window-words/select", test_select);
+  g_test_add_func ("/ui/window-words/sort-and-search", test_sort_and_search);
+  g_test_add_func ("/ui/window-words/copy", test_copy);
+  g_test_add_func ("/ui/window-words/most-used", test_most_used);
+  g_test_add_func ("/ui/window-words/many", test_many);
+  g_test_add_func ("/ui/window-words/paste-into-field", test_paste_into_field);
+  g_test_add_func ("/ui/window-words/narrow", test_narrow);
+
+  return g_test_run ();
+}
