@@ -9,8 +9,9 @@
 #include "rs-interned.h"
 #include "rs-python-version.h"
 
-/* More references than memory has room for: such a number is an address. */
-#define MAX_PLAUSIBLE_COUNT (1 << 29)
+/* To what nothing in the heap leads there are few references: a greater number is an address or a
+ * text. */
+#define MAX_PLAUSIBLE_COUNT (1 << 16)
 
 static gboolean
 is_type (PyTypeObject *address,
@@ -33,14 +34,50 @@ is_type (PyTypeObject *address,
          && PyType_FastSubclass (type, Py_TPFLAGS_TYPE_SUBCLASS);
 }
 
+/* The lower bits of a link are flags. */
+#define LINK_MASK (~(guintptr) (RS_OBJECT_ALIGNMENT - 1))
+
+static RsPythonHead
+read_links (gconstpointer address)
+{
+  RsPythonHead links;
+
+  rs_python_heads_read (&address, 1, &links);
+
+  return links;
+}
+
+/* Whether what stands before an object of this type is what the collector puts there: the links of
+ * its list (Include/internal/pycore_gc.h, PyGC_Head), next and previous. They are empty of tuples and
+ * dicts that it let go of, because nothing in them can be part of a cycle. Types that the compiler
+ * made have none. */
+static gboolean
+has_links (const RsVariable *self)
+{
+  const RsPythonHead *place = (const RsPythonHead *) self->address - 1;
+  PyTypeObject *type = self->head.type;
+  guintptr next;
+
+  if (!PyType_IS_GC (type) || PyType_FastSubclass (type, Py_TPFLAGS_TYPE_SUBCLASS))
+    return TRUE;
+
+  next = read_links (place).count & LINK_MASK;
+  if (next == 0)
+    return PyType_FastSubclass (type, Py_TPFLAGS_TUPLE_SUBCLASS)
+           || PyType_FastSubclass (type, Py_TPFLAGS_DICT_SUBCLASS);
+
+  return ((guintptr) read_links ((gconstpointer) next).type & LINK_MASK) == (guintptr) place;
+}
+
 /**
  * rs_variable_is_object:
  * @self: a variable that points to what a walk has not come by
  * @seen: what the walk has come by: all types but those of which there is no object
  *
- * Whether an object stands there. Memory that was an object once keeps its type, and a C array may
- * have the address of a type second: only the count tells them apart. The table of interned strings
- * is none, for its references are not counted. GIL held.
+ * Whether an object stands there. Memory that was an object once may keep its type though the end of
+ * a text stands before it now, and a C array may have the address of a type second: the count tells
+ * them apart, and the collector's links. The table of interned strings is none, for its references
+ * are not counted. GIL held.
  *
  * Returns: whether @self holds an object
  */
@@ -53,5 +90,6 @@ rs_variable_is_object (const RsVariable *self,
   return self->address % RS_OBJECT_ALIGNMENT == 0 && is_type (self->head.type, seen)
          && ((self->head.count > 0 && self->head.count <= MAX_PLAUSIBLE_COUNT)
              || rs_python_is_immortal ((PyObject *) &self->head)) /* which looks at the count only */
+         && has_links (self)
          && !rs_interned_is_table (object);
 }

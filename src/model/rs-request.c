@@ -211,11 +211,15 @@ const char *
 rs_request_get_text (const RsRequest *self,
                      gsize           *length)
 {
+  const char *text;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (self->kind == RS_REQUEST_STRING_HOLDERS, NULL);
   g_return_val_if_fail (length != NULL, NULL);
 
-  return g_bytes_get_data (self->text, length);
+  /* GBytes has NULL for no bytes */
+  text = g_bytes_get_data (self->text, length);
+  return text != NULL ? text : "";
 }
 
 /**
