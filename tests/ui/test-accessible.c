@@ -102,6 +102,39 @@ test_walk (void)
   quit (process);
 }
 
+/* The pages of letters and words: what can be chosen on them, and the bars, are told by name. */
+static void
+test_strings (void)
+{
+  static const struct
+  {
+    const char *tab;
+    RsTestRole role;
+    const char *name;
+  } named[] = {
+    { "Letters", RS_TEST_ROLE_ANY, "Alphabet" },
+    { "Letters", RS_TEST_ROLE_ANY, "Order" },
+    { "Letters", RS_TEST_ROLE_IMAGE, "Bar chart of 26 letters" },
+    { "Words", RS_TEST_ROLE_ANY, "Add a Word" },
+    { "Words", RS_TEST_ROLE_ANY, "Words and Their Counts" },
+    { "Words", RS_TEST_ROLE_BUTTON, "Paste" },
+    { "Words", RS_TEST_ROLE_IMAGE, "Bar chart of 5 words" },
+  };
+  g_autoptr (GSubprocess) process = start ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autoptr (RsTestAccessible) tab
+        = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_TAB, named[i].tab);
+      g_autoptr (RsTestAccessible) found = NULL;
+
+      rs_test_accessible_do (tab, "click");
+      found = rs_test_accessible_wait ("refscope", named[i].role, named[i].name);
+      g_assert_nonnull (found);
+    }
+  quit (process);
+}
+
 /* The curve is told by its name, and each place of it as the plot's description. */
 static void
 test_share (void)
@@ -139,6 +172,8 @@ main (int   argc,
   g_test_add_func ("/ui/accessible/names", test_names);
   g_test_add_func ("/ui/accessible/walk", test_walk);
   g_test_add_func ("/ui/accessible/share", test_share);
+
+  g_test_add_func ("/ui/accessible/strings", test_strings);
 
   return g_test_run ();
 }

@@ -237,6 +237,25 @@ test_holders_of_two_pages (void)
                    rs_test_app_get_label (app, "references_label"));
 }
 
+/* What is exported is what is shown. */
+static void
+test_export (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "letters.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *json = NULL;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  rs_window_export (RS_WINDOW (app->window), RS_EXPORT_JSON, file);
+  rs_test_need (rs_test_find (app->window, GTK_TYPE_LABEL, "Exported letters.json"));
+  g_assert_true (g_file_get_contents (path, &json, NULL, NULL));
+  g_assert_nonnull (strstr (json, "\"letters\""));
+  g_assert_nonnull (strstr (json, "\"z\""));
+  g_assert_null (strstr (json, "\"ints\""));
+}
+
 /* All fits into the smallest window, in the dark. */
 static void
 test_narrow (void)
@@ -274,6 +293,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-letters/empty", test_empty);
   g_test_add_func ("/ui/window-letters/scale-and-measure", test_scale_and_measure);
   g_test_add_func ("/ui/window-letters/holders-of-two-pages", test_holders_of_two_pages);
+  g_test_add_func ("/ui/window-letters/export", test_export);
   g_test_add_func ("/ui/window-letters/narrow", test_narrow);
 
   return g_test_run ();
