@@ -222,7 +222,7 @@ setup_cb (GtkListItemFactory *factory,
     {
       /* what is printed begins at a thousand million on Python 3.11 */
       gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
-                                     column->column == RS_STRING_COLUMN_PRINTED ? 10 : 3);
+                                     column->column == RS_STRING_COLUMN_PRINTED ? 12 : 3);
       gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
       gtk_widget_add_css_class (cell, "numeric");
     }
