@@ -329,7 +329,8 @@ rs_details_pane_show_int (RsDetailsPane *self,
   text = rs_details_pane_begin (self, value);
   rs_details_pane_show_refcount (self, text, count.references, count.refcount);
   show_uses (self, text, rs_snapshot_get_references (snapshot), count.value);
-  rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"), count.printed);
+  rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"),
+                              count.printed);
   rs_details_pane_show_row (text, self->net_label, NULL, NULL);
   rs_details_pane_show_row (text, self->expected_label, _("Expected here"), expected);
   show_share (self, text, snapshot, count.value);

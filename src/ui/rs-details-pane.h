@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 /**
  * RsDetailsPane:
  *
- * Everything known of one integer, letter or word, in words, and who refers to it. Its buttons call page.unselect,
- * page.copy, page.previous-outlier and page.next-outlier. "narrow" (boolean) is whether it stands
- * below the plot, where it takes the height that it needs, or beside it, where it scrolls.
+ * Everything known of one integer, letter or word, in words, and who refers to it. Its buttons call
+ * page.unselect, page.copy, page.previous-outlier and page.next-outlier. "narrow" (boolean) is
+ * whether it stands below the plot, where it takes the height that it needs, or beside it, where it
+ * scrolls.
  */
 #define RS_TYPE_DETAILS_PANE (rs_details_pane_get_type ())
 

@@ -66,8 +66,8 @@ draw (RsLettersPage *self)
   meaning = rs_strings_text_measure (sorted, measure);
   notice = rs_strings_text_notice (sorted);
   if (rs_string_snapshot_get_n_rows (sorted) > 0)
-    figure = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (self->settings, "scale"),
-                                 MAX_BARS);
+    figure = rs_figure_new_bars (sorted, name, measure,
+                                 g_settings_get_enum (self->settings, "scale"), MAX_BARS);
 
   gtk_widget_set_visible (self->no_letters, figure == NULL);
   rs_plot_page_set_meaning (page, meaning, notice);

@@ -155,8 +155,8 @@ update_empty (RsWordsPage *self,
                       self->shown_given
                         ? _("Type a word and press Enter, paste many, or drop a text file on the "
                             "list.")
-                        : _("Python refers to no string that passes the filter. Change the filter to "
-                            "see more."));
+                        : _("Python refers to no string that passes the filter. Change the filter "
+                            "to see more."));
   gtk_widget_set_visible (self->no_words, is_empty);
 }
 
@@ -184,8 +184,8 @@ draw (RsWordsPage *self)
   meaning = rs_strings_text_measure (sorted, measure);
   notice = rs_strings_text_notice (sorted);
   if (rs_string_snapshot_get_n_rows (sorted) > 0)
-    figure = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (self->settings, "scale"),
-                                 MAX_BARS);
+    figure = rs_figure_new_bars (sorted, name, measure,
+                                 g_settings_get_enum (self->settings, "scale"), MAX_BARS);
 
   update_empty (self, figure == NULL);
   rs_plot_page_set_meaning (page, meaning, notice);
@@ -358,11 +358,22 @@ rs_words_page_class_init (RsWordsPageClass *klass)
   rs_words_page_class_init_list (widget_class);
 }
 
+/* Beside the plot its margin is room enough; above it there is none. */
+static void
+narrow_changed_cb (RsWordsPage *self)
+{
+  gboolean narrow;
+
+  g_object_get (self, "narrow", &narrow, NULL);
+  gtk_widget_set_margin_end (self->side, narrow ? 12 : 0);
+}
+
 static void
 rs_words_page_init (RsWordsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
   rs_words_page_init_list (self);
   rs_words_page_update_list (self);
 }
