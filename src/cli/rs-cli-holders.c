@@ -7,6 +7,7 @@
 #include "rs-cli-holders.h"
 
 #include <gio/gunixoutputstream.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,7 +48,14 @@ make_request (const Options *options,
   gint64 value;
   char *end = NULL;
 
-  if (n_values + (options->string != NULL) != 1)
+  if (n_values + (options->string != NULL) > 1)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("Ask for one value at a time: “refscope holders 256”, or "
+                             "“refscope holders --string TEXT”."));
+      return NULL;
+    }
+  if (n_values + (options->string != NULL) == 0)
     {
       g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
                            _("Say whose holders to find: “refscope holders 256”, or "
@@ -59,8 +67,15 @@ make_request (const Options *options,
     return rs_request_new_string_holders (options->string, -1);
 
   /* any integer has holders, not only those that can be plotted */
+  errno = 0;
   value = g_ascii_strtoll (rest[1], &end, 10);
-  if (end == rest[1] || *end != '\0' || value == G_MAXINT64 || value == G_MININT64)
+  if (errno == ERANGE && *end == '\0')
+    {
+      g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
+                   _("%s has more than 64 bits: such integers are not told apart."), rest[1]);
+      return NULL;
+    }
+  if (end == rest[1] || *end != '\0')
     {
       g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
                    _("“%s” is no integer: use one such as 256, or --string for a text."), rest[1]);
@@ -68,6 +83,38 @@ make_request (const Options *options,
     }
 
   return rs_request_new_int_holders (value);
+}
+
+/* What is left looks like an option if it is a negative number, or one that there is not. */
+static gboolean
+check_rest (char   **rest,
+            GError **error)
+{
+  gboolean is_over = FALSE;
+  guint n = 1;
+
+  for (guint i = 1; rest[i] != NULL; i++)
+    {
+      if (!is_over && g_str_equal (rest[i], "--"))
+        {
+          is_over = TRUE;
+          g_free (rest[i]);
+          continue;
+        }
+      if (!is_over && rest[i][0] == '-' && !g_ascii_isdigit (rest[i][1]))
+        {
+          g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                       _("There is no option %s: “refscope holders --help” lists them."), rest[i]);
+          for (; rest[i] != NULL; i++)
+            rest[n++] = rest[i];
+          rest[n] = NULL;
+          return FALSE;
+        }
+      rest[n++] = rest[i];
+    }
+  rest[n] = NULL;
+
+  return TRUE;
 }
 
 static RsRequest *
@@ -95,7 +142,9 @@ parse_arguments (Options *options,
   g_option_context_set_summary (context, _("Finds who holds an integer or a string in Python."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  if (!g_option_context_parse_strv (context, &rest, error))
+  g_option_context_set_ignore_unknown_options (context, TRUE); /* such as -5 */
+
+  if (!g_option_context_parse_strv (context, &rest, error) || !check_rest (rest, error))
     return NULL;
 
   return make_request (options, rest, error);

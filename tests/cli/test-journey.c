@@ -222,6 +222,10 @@ test_holders (Shell        *shell,
 
   g_assert_cmpint (run (shell, "holders --string error --output b.csv"), ==, 0);
   g_assert_cmpint (run (shell, "holders 256"), ==, 0);
+  g_assert_cmpint (run (shell, "holders -5"), ==, 0);
+  g_assert_cmpint (run (shell, "holders -- -5"), ==, 0);
+  g_assert_cmpint (run (shell, "holders --string -5"), ==, 0);
+  g_assert_cmpint (run (shell, "holders --string ''"), ==, 0);
   g_assert_nonnull (strstr (shell->out, "references in all"));
 }
 
@@ -456,7 +460,10 @@ test_bad_input (Shell        *shell,
     { "words --longer-than x", 2, "--longer-than: “x” is no such number: use one from 0 to" },
     { "words --measure printed 'two words'", 1, "use --measure references" },
     { "holders", 2, "refscope holders 256" },
-    { "holders 1 2", 2, "refscope holders 256" },
+    { "holders 1 2", 2, "one value at a time" },
+    { "holders 1 --string z", 2, "one value at a time" },
+    { "holders --form csv 1", 2, "There is no option --form" },
+    { "holders 99999999999999999999", 2, "more than 64 bits" },
     { "holders z", 2, "“z” is no integer" },
     { "holders 256 --output a.png", 2, "use .csv or .json" },
     { "ints 5", 2, "“5” is too much" },
