@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * What the pages of the window have in common: a plot of what was measured, what is known of the
  * selected point, and how the measurement goes. "narrow" (boolean) is whether there is little room;
  * "hint" (string) says what can be done with the plot, "log-title" (string) what the other scale is
- * called, "measure-tooltip" (string) what a measure is one of; "figure" (RsFigure, read only) is what
- * is shown; "busy" (boolean, read only) is whether a measurement runs.
+ * called, "measure-tooltip" (string) what a measure is one of; "figure" (RsFigure, read only) is
+ * what is shown; "busy" (boolean, read only) is whether a measurement runs.
  *
  * A page adds its own widgets in its template, as children of the types "first-control", "control",
  * "note" (below the controls), "beside" (the plot) and "overlay" (on the plot).

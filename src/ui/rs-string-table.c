@@ -169,7 +169,8 @@ update (RsStringTable *self)
 
   g_array_set_size (self->rows, 0);
   for (guint32 i = 0; i < n; i++)
-    if (length == 0 || contains (rs_string_snapshot_get_row (self->snapshot, i), self->search, length))
+    if (length == 0
+        || contains (rs_string_snapshot_get_row (self->snapshot, i), self->search, length))
       g_array_append_val (self->rows, i);
   if (self->column != RS_STRING_COLUMN_NONE)
     g_array_sort_with_data (self->rows, compare_cb, self);

@@ -61,8 +61,8 @@ dup_amount (RsStringSnapshot *snapshot)
  * rs_strings_text_done:
  * @snapshot: what was counted
  *
- * Returns: (transfer full): the same in words: “Python 3.11.2 · 26 letters · 413 references to them,
- *   of 58,412 to 7,731 different strings”
+ * Returns: (transfer full): the same in words: “Python 3.11.2 · 26 letters · 413 references to
+ *   them, of 58,412 to 7,731 different strings”
  */
 char *
 rs_strings_text_done (RsStringSnapshot *snapshot)
@@ -85,8 +85,8 @@ rs_strings_text_done (RsStringSnapshot *snapshot)
   sum_text = rs_wording_number (sum);
   total_text = rs_wording_number ((gint64) rs_string_snapshot_get_total (snapshot));
   n_distinct_text = rs_wording_number ((gint64) rs_string_snapshot_get_n_distinct (snapshot));
-  /* Translators: three numbers: the references to some strings, to all strings, and how many strings
-   * these are. */
+  /* Translators: three numbers: the references to some strings, to all strings, and how many
+   * strings these are. */
   references = g_strdup_printf (ngettext ("%s reference to them, of %s to %s different strings",
                                           "%s references to them, of %s to %s different strings",
                                           (gulong) sum),
@@ -112,20 +112,20 @@ rs_strings_text_measure (RsStringSnapshot *snapshot,
     {
     case RS_MEASURE_REFERENCES:
       /* Translators: References is the name of the measure. */
-      return g_strdup (_("References: every place in Python that refers to a string with this text, "
-                         "found by looking through all objects. What you type here is not among "
+      return g_strdup (_("References: every place in Python that refers to a string with this "
+                         "text, found by looking through all objects. What you type here is not among "
                          "them."));
 
     case RS_MEASURE_REFCOUNT:
       /* Translators: Refcount is the name of the measure. */
-      return g_strdup (_("Refcount: how many references Python itself keeps to the strings with this "
-                         "text, without what counting adds."));
+      return g_strdup (_("Refcount: how many references Python itself keeps to the strings with "
+                         "this text, without what counting adds."));
 
     case RS_MEASURE_PRINTED:
     default:
       /* Translators: Printed is the name of the measure. */
-      return g_strdup (_("Printed: the number that sys.getrefcount() prints for each text of a list "
-                         "in a loop. What it prints for a text that nobody uses is the floor."));
+      return g_strdup (_("Printed: the number that sys.getrefcount() prints for each text of a "
+                         "list in a loop. What it prints for a text that nobody uses is the floor."));
     }
 }
 

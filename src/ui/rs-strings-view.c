@@ -153,7 +153,8 @@ end_change (RsStringsView *self)
   self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
   show_selected (self);
   gtk_widget_set_visible (self->no_match,
-                          is_searching && g_list_model_get_n_items (G_LIST_MODEL (self->table)) == 0);
+                          is_searching
+                            && g_list_model_get_n_items (G_LIST_MODEL (self->table)) == 0);
   update_actions (self);
 }
 

@@ -119,7 +119,7 @@ page_changed_cb (RsWindow *self)
 }
 
 /* The settings that are also actions: win.scale and so on. */
-static const char *const choices[] = { "view", "scale", "measure", "annotate" }; /* the bars have a scale, too */
+static const char *const choices[] = { "view", "scale", "measure", "annotate" };
 
 static const GActionEntry win_actions[] = {
   { "export", export_activated, NULL, NULL, NULL, { 0 } },

@@ -151,6 +151,7 @@ test_select (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
   g_autofree char *references = NULL;
+  RsStringSnapshot *strings;
   RsFigurePoint point;
   gsize row;
 
@@ -161,9 +162,8 @@ test_select (void)
   g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "version");
   g_assert_cmpstr (rs_test_app_get_label (app, "references_label"), ==, references);
   g_assert_true (rs_plot_view_get_selected (app->plot, &point));
-  g_assert_cmpstr (rs_string_snapshot_get_row (
-                     rs_figure_get_strings (rs_plot_page_get_figure (app->page)), point.index)->text,
-                   ==, "version");
+  strings = rs_figure_get_strings (rs_plot_page_get_figure (app->page));
+  g_assert_cmpstr (rs_string_snapshot_get_row (strings, point.index)->text, ==, "version");
   rs_test_need (g_str_equal (rs_test_app_get_label (app, "total_label"), references));
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "kinds_label")));
   rs_test_screenshot (app->window, "words-details");

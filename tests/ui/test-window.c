@@ -165,7 +165,7 @@ test_pages (void)
   rs_test_app_open (app);
   export = g_action_map_lookup_action (G_ACTION_MAP (app->window), "export");
   g_assert_true (g_action_get_enabled (export));
-  /* the others count when they are seen for the first time; until then there is nothing to export */
+  /* the others count when they are first seen; until then there is nothing to export */
   rs_test_key (app->window, GDK_KEY_2, GDK_ALT_MASK);
   rs_test_need (RS_IS_LETTERS_PAGE (rs_window_get_page (RS_WINDOW (app->window))));
   rs_test_need (g_action_get_enabled (export));

@@ -35,7 +35,8 @@ test_add (void)
   guint n_changed = 0;
 
   g_signal_connect_swapped (list, "changed", G_CALLBACK (count_cb), &n_changed);
-  g_assert_cmpuint (rs_word_list_add_words (list, "  b a\n\tb\r\nc\xe2\x80\xa8" "d ", -1, &error), ==, 4);
+  g_assert_cmpuint (rs_word_list_add_words (list, "  b a\n\tb\r\nc\xe2\x80\xa8" "d ", -1, &error),
+                    ==, 4);
   g_assert_no_error (error);
   assert_words (list, "b|a|c|d");
   g_assert_cmpuint (n_changed, ==, 1);
@@ -103,8 +104,8 @@ test_limits (void)
   g_assert_error (error, RS_ERROR, RS_ERROR_USAGE);
   g_clear_error (&error);
   memset (long_text, 'a', RS_WORD_LIST_MAX_BYTES + 1);
-  g_assert_cmpuint (rs_word_list_add_words (list, long_text, RS_WORD_LIST_MAX_BYTES + 1, &error), ==,
-                    0);
+  g_assert_cmpuint (rs_word_list_add_words (list, long_text, RS_WORD_LIST_MAX_BYTES + 1, &error),
+                    ==, 0);
   g_assert_error (error, RS_ERROR, RS_ERROR_USAGE);
   g_clear_error (&error);
   g_assert_cmpuint (rs_word_list_get_n (list), ==, 0);
