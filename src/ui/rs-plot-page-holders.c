@@ -51,7 +51,9 @@ rs_plot_page_find_again (RsPlotPage *self)
   RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
   RsPlotPageJob *question;
 
-  if (priv->holders_request == NULL || priv->holders_cancellable != NULL)
+  /* a page that is not seen would take the answer from the one that is; it asks when it is seen */
+  if (priv->holders_request == NULL || priv->holders_cancellable != NULL
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   priv->holders_cancellable = g_cancellable_new ();
@@ -78,6 +80,13 @@ rs_plot_page_find_holders (RsPlotPage *self,
 
   priv->holders_request = rs_request_ref (request);
   rs_plot_page_find_again (self);
+}
+
+/* Takes back what was told of holders, because nothing is selected any more. */
+void
+rs_plot_page_clear_found (RsPlotPage *self)
+{
+  tell_found (self, NULL);
 }
 
 /* Gives up what was asked, because nothing is selected any more. */

@@ -60,6 +60,7 @@ void               rs_plot_page_find_holders       (RsPlotPage     *self,
                                                     RsRequest      *request);
 void               rs_plot_page_find_again         (RsPlotPage     *self);
 void               rs_plot_page_forget_holders     (RsPlotPage     *self);
+void               rs_plot_page_clear_found        (RsPlotPage     *self);
 
 /* rs-plot-page-actions.c */
 void               rs_plot_page_update_actions     (RsPlotPage     *self);

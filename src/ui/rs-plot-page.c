@@ -446,6 +446,7 @@ rs_plot_page_close_details (RsPlotPage *self)
   g_return_if_fail (RS_IS_PLOT_PAGE (self));
 
   rs_plot_page_forget_holders (self);
+  rs_plot_page_clear_found (self);
   gtk_revealer_set_reveal_child (rs_plot_page_get_private (self)->revealer, FALSE);
   rs_plot_page_update_status (self);
   rs_plot_page_update_actions (self);

@@ -15,6 +15,8 @@
 /* More is not kept from one start to the next: settings are read whole at every start. */
 #define MAX_KEPT_BYTES (256 * 1024)
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 struct _RsWordList
 {
   GObject parent_instance;
@@ -194,6 +196,11 @@ rs_word_list_add_words (RsWordList *self,
   end = text + (length < 0 ? strlen (text) : (gsize) length);
   if (!check (text, (gsize) (end - text), error))
     return 0;
+
+  /* some editors begin a file with this mark, which is no part of its first word */
+  if ((gsize) (end - text) >= strlen (BYTE_ORDER_MARK)
+      && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    text += strlen (BYTE_ORDER_MARK);
 
   for (const char *c = text; c <= end; c = g_utf8_next_char (c))
     {

@@ -174,6 +174,7 @@ test_select (void)
   rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Escape, 0);
   rs_test_need (rs_test_app_are_details_closed (app));
   g_assert_false (rs_strings_view_get_selected (get_view (app), &row));
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "kinds_label")));
 }
 
 /* A click on a title sorts by it, another one the other way round; the search leaves some. */

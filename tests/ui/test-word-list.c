@@ -44,6 +44,7 @@ test_add (void)
   g_assert_cmpuint (rs_word_list_add_words (list, "a b", -1, &error), ==, 0);
   g_assert_cmpuint (rs_word_list_add_words (list, "efgh", 2, &error), ==, 1);
   g_assert_cmpuint (rs_word_list_add_words (list, "", -1, &error), ==, 0);
+  g_assert_cmpuint (rs_word_list_add_words (list, "\xef\xbb\xbf" "a", -1, &error), ==, 0);
   g_assert_no_error (error);
   assert_words (list, "b|a|c|d|ef");
   g_assert_cmpuint (n_changed, ==, 2);
