@@ -6,10 +6,9 @@
 
 #include "rs-window.h"
 
-#include <time.h>
-
 #include "rs-range-box.h"
 #include "rs-test-app.h"
+#include "rs-test-dispatch.h"
 #include "rs-test-input.h"
 
 /* Wrong ranges: an error at the field, and the last picture stands. */
@@ -98,35 +97,6 @@ test_step_range (void)
  * would want one every 17 ms. */
 #define MAX_FRAME_MS 50
 
-/* How long the main thread was at work between two waits, at most, in microseconds. */
-static gint64 dispatch_since;
-static gint64 longest_dispatch;
-
-static gint64
-get_thread_time (void)
-{
-  struct timespec time;
-
-  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time), ==, 0);
-
-  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static gint
-poll_and_measure (GPollFD *fds,
-                  guint    n_fds,
-                  gint     timeout)
-{
-  gint n;
-
-  if (dispatch_since != 0)
-    longest_dispatch = MAX (longest_dispatch, get_thread_time () - dispatch_since);
-  n = g_poll (fds, n_fds, timeout);
-  dispatch_since = get_thread_time ();
-
-  return n;
-}
-
 static void
 count_cb (GdkFrameClock *clock,
           guint         *n)
@@ -152,6 +122,7 @@ test_frames_while_busy (void)
   guint n_frames[2] = { 0, 0 };
   guint n_draws;
   gint64 start, end;
+  gint64 longest_dispatch;
   gulong frame_handler, figure_handler;
 
   rs_test_app_open (app);
@@ -164,8 +135,7 @@ test_frames_while_busy (void)
   figure_handler
       = g_signal_connect (app->page, "notify::figure", G_CALLBACK (note_frames_cb), n_frames);
   gdk_frame_clock_begin_updating (clock);
-  dispatch_since = longest_dispatch = 0;
-  g_main_context_set_poll_func (NULL, poll_and_measure);
+  rs_test_dispatch_begin ();
   start = g_get_monotonic_time ();
   rs_test_need (n_frames[1] > 0);
   end = g_get_monotonic_time ();
@@ -174,7 +144,7 @@ test_frames_while_busy (void)
   /* the new figure is drawn, and then a frame that has no more to do */
   rs_test_need (rs_plot_view_get_n_draws (app->plot) > n_draws);
   rs_test_need (n_frames[0] > n_frames[1] + 1);
-  g_main_context_set_poll_func (NULL, NULL);
+  longest_dispatch = rs_test_dispatch_end ();
   gdk_frame_clock_end_updating (clock);
   g_signal_handler_disconnect (clock, frame_handler);
   g_signal_handler_disconnect (app->page, figure_handler);
