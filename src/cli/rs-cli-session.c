@@ -51,35 +51,40 @@ counted_cb (GObject      *source,
 }
 
 /* Asks a worker of its own, and waits for the answer. */
-static void
-ask (RsRequest    *request,
-     GCancellable *cancellable,
-     Wait         *wait)
+static Wait
+ask (RsRequest     *request,
+     GCancellable  *cancellable,
+     GError       **error)
 {
+  Wait wait = { NULL };
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  wait->loop = loop;
+  wait.loop = loop;
   switch (rs_request_get_kind (request))
     {
     case RS_REQUEST_INTS:
-      rs_worker_measure_async (worker, request, NULL, NULL, cancellable, measured_cb, wait);
+      rs_worker_measure_async (worker, request, NULL, NULL, cancellable, measured_cb, &wait);
       break;
 
     case RS_REQUEST_STRINGS:
     case RS_REQUEST_MOST_USED:
-      rs_worker_count_strings_async (worker, request, cancellable, counted_cb, wait);
+      rs_worker_count_strings_async (worker, request, cancellable, counted_cb, &wait);
       break;
 
     case RS_REQUEST_INT_HOLDERS:
     case RS_REQUEST_STRING_HOLDERS:
     default:
-      rs_worker_find_holders_async (worker, request, cancellable, found_cb, wait);
+      rs_worker_find_holders_async (worker, request, cancellable, found_cb, &wait);
       break;
     }
 
   g_main_loop_run (loop);
   rs_worker_stop (worker);
+  if (wait.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&wait.error));
+
+  return wait;
 }
 
 /**
@@ -97,15 +102,9 @@ rs_cli_session_measure (RsRequest    *request,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  Wait wait = { NULL };
-
   g_return_val_if_fail (request != NULL, NULL);
 
-  ask (request, cancellable, &wait);
-  if (wait.error != NULL)
-    g_propagate_error (error, wait.error);
-
-  return wait.snapshot;
+  return ask (request, cancellable, error).snapshot;
 }
 
 /**
@@ -123,15 +122,9 @@ rs_cli_session_find_holders (RsRequest    *request,
                              GCancellable *cancellable,
                              GError      **error)
 {
-  Wait wait = { NULL };
-
   g_return_val_if_fail (request != NULL, NULL);
 
-  ask (request, cancellable, &wait);
-  if (wait.error != NULL)
-    g_propagate_error (error, wait.error);
-
-  return wait.holders;
+  return ask (request, cancellable, error).holders;
 }
 
 /**
@@ -149,13 +142,7 @@ rs_cli_session_count_strings (RsRequest    *request,
                               GCancellable *cancellable,
                               GError      **error)
 {
-  Wait wait = { NULL };
-
   g_return_val_if_fail (request != NULL, NULL);
 
-  ask (request, cancellable, &wait);
-  if (wait.error != NULL)
-    g_propagate_error (error, wait.error);
-
-  return wait.strings;
+  return ask (request, cancellable, error).strings;
 }
