@@ -22,13 +22,9 @@ rs_edges_visit_code (PyCodeObject *code,
                      visitproc     visit,
                      void         *arg)
 {
-  RS_EDGE (code->co_consts);
-  RS_EDGE (code->co_names);
-  RS_EDGE (code->co_localsplusnames);
+  for (int i = 0; i < RS_EDGES_N_CODE_SLOTS; i++)
+    RS_EDGE (*rs_edges_code_slot (code, i));
   RS_EDGE (code->co_localspluskinds);
-  RS_EDGE (code->co_filename);
-  RS_EDGE (code->co_name);
-  RS_EDGE (code->co_qualname);
   RS_EDGE (code->co_linetable);
   RS_EDGE (code->co_exceptiontable);
 

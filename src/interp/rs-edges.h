@@ -95,6 +95,21 @@ rs_edges_kind (RsEdges      *self,
                                                    : rs_edges_learn_kind (self, type);
 }
 
+/* What code holds that is or contains integers and strings, the constants first; all else is bytes. */
+#define RS_EDGES_N_CODE_SLOTS 6
+
+static inline PyObject **
+rs_edges_code_slot (PyCodeObject *code,
+                    int           i)
+{
+  PyObject **const slots[RS_EDGES_N_CODE_SLOTS] = {
+    &code->co_consts,   &code->co_names, &code->co_localsplusnames,
+    &code->co_filename, &code->co_name,  &code->co_qualname,
+  };
+
+  return slots[i];
+}
+
 /* The parts, one a concern. */
 void rs_edges_visit_code        (PyCodeObject *code,
                                  visitproc     visit,

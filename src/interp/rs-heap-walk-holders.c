@@ -22,9 +22,7 @@ meet_cb (PyObject *object,
   return 0;
 }
 
-/* What deep-frozen code and its tuples hold was written by the C compiler and is not counted by
- * Python, as long as it stands there: a string is replaced, and counted, where another one with the
- * same text was interned before (Objects/codeobject.c, _PyStaticCode_InternStrings()). */
+/* Meets what a slot of deep-frozen code or of its tuples holds. */
 static void
 meet_compiled_in (RsHeapWalk *self,
                   PyObject  **slot)
@@ -47,7 +45,7 @@ meet_slots (RsHeapWalk *self,
             PyObject  **slots,
             Py_ssize_t  n_slots)
 {
-  if (RS_PYTHON_IS_DEEP_FROZEN && G_UNLIKELY (rs_heap_walk_is_in_library (self, slots)))
+  if (RS_PYTHON_IS_DEEP_FROZEN && G_UNLIKELY (rs_range_has (self->library, slots)))
     for (Py_ssize_t i = 0; i < n_slots; i++)
       meet_compiled_in (self, &slots[i]);
   else
@@ -64,15 +62,10 @@ look_at_code (RsHeapWalk   *self,
   if (RS_PYTHON_HAS_OPERANDS)
     rs_objects_push (&self->codes, (PyObject *) code);
 
-  meet_slots (self, &code->co_consts, 1);
+  for (int i = 0; i < (with_strings ? RS_EDGES_N_CODE_SLOTS : 1); i++)
+    meet_slots (self, rs_edges_code_slot (code, i), 1);
   if (!with_strings)
     return;
-
-  meet_slots (self, &code->co_names, 1);
-  meet_slots (self, &code->co_localsplusnames, 1);
-  meet_slots (self, &code->co_filename, 1);
-  meet_slots (self, &code->co_name, 1);
-  meet_slots (self, &code->co_qualname, 1);
 
 #if RS_PYTHON_HAS_CO_CACHED
   if (code->_co_cached != NULL)

@@ -56,8 +56,7 @@ struct _RsHeapWalk
   RsSmallInts small;
 
   /* libpython's variables: what stands there may be compiled in */
-  guintptr library_start;
-  gsize library_size;
+  RsRange library;
 
   /* what is asked for, while it runs */
   gboolean with_strings;
@@ -130,13 +129,6 @@ rs_heap_walk_meet_root (RsHeapWalk *self,
 {
   if (rs_degrees_see (&self->degrees, object))
     rs_heap_walk_sort (self, object);
-}
-
-static inline gboolean
-rs_heap_walk_is_in_library (const RsHeapWalk *self,
-                            gconstpointer     address)
-{
-  return (guintptr) address - self->library_start < self->library_size;
 }
 
 G_END_DECLS

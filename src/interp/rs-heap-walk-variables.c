@@ -37,7 +37,7 @@ look_at_variable (RsHeapWalk       *self,
       return;
     }
 
-  if (rs_heap_walk_is_in_library (self, object))
+  if (rs_range_has (self->library, object))
     {
       look_at_static (self, variable);
       return;

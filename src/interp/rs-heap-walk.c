@@ -301,7 +301,7 @@ rs_heap_walk_new (RsStatics *statics,
   RsHeapWalk *self = g_new0 (RsHeapWalk, 1);
 
   self->statics = statics;
-  rs_statics_get_library (statics, &self->library_start, &self->library_size);
+  self->library = rs_statics_get_library (statics);
   rs_small_ints_find (&self->small, cache_min, cache_max);
   for (gsize i = 0; i < G_N_ELEMENTS (self->small_counts); i++)
     self->small_counts[i] = g_new0 (guint32, (self->small.size >> self->small.shift) + 1);

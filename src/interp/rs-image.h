@@ -4,16 +4,11 @@
 
 #pragma once
 
-#include <glib.h>
 #include <link.h>
 
-G_BEGIN_DECLS
+#include "rs-range.h"
 
-typedef struct
-{
-  guintptr start;
-  guintptr end;
-} RsRange;
+G_BEGIN_DECLS
 
 /* Where a library lies in memory, and its variables in it. */
 gboolean rs_image_find_variables (const struct dl_phdr_info *info,

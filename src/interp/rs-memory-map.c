@@ -11,11 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef struct
-{
-  guintptr start;
-  guintptr end;
-} Range;
+#include "rs-range.h"
 
 /**
  * rs_memory_map_init:
@@ -24,7 +20,7 @@ typedef struct
 void
 rs_memory_map_init (RsMemoryMap *self)
 {
-  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (RsRange));
   self->text = g_byte_array_new ();
 }
 
@@ -85,9 +81,9 @@ read_hex (const char **text)
 
 static void
 add_range (GArray *ranges,
-           Range   range)
+           RsRange range)
 {
-  Range *last = ranges->len > 0 ? &g_array_index (ranges, Range, ranges->len - 1) : NULL;
+  RsRange *last = ranges->len > 0 ? &g_array_index (ranges, RsRange, ranges->len - 1) : NULL;
 
   if (last != NULL && last->end == range.start)
     last->end = range.end;
@@ -113,7 +109,7 @@ rs_memory_map_read (RsMemoryMap *self)
 
   for (line = (const char *) self->text->data; *line != '\0';)
     {
-      Range range;
+      RsRange range;
 
       range.start = read_hex (&line);
       if (*line++ != '-')
@@ -148,7 +144,7 @@ rs_memory_map_has (RsMemoryMap   *self,
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      const Range *range = &g_array_index (self->ranges, Range, middle);
+      const RsRange *range = &g_array_index (self->ranges, RsRange, middle);
 
       if (place < range->start)
         high = middle;

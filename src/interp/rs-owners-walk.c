@@ -10,8 +10,7 @@
 
 #include "rs-owners-private.h"
 
-#include <link.h>
-
+#include "rs-image.h"
 #include "rs-python-layout.h"
 
 void
@@ -50,9 +49,7 @@ meet_cb (PyObject *object,
   return 0;
 }
 
-/* What deep-frozen code and its tuples hold was written by the C compiler and is not counted by
- * Python, as long as it stands there: a string is replaced, and counted, where another one with the
- * same text was interned before (Objects/codeobject.c, _PyStaticCode_InternStrings()). */
+/* Meets what slots of deep-frozen code or of its tuples hold. */
 static void
 meet_static_slots (RsOwnersWalk *self,
                    PyObject    **slots,
@@ -71,12 +68,8 @@ static void
 look_at_static_code (RsOwnersWalk *self,
                      PyCodeObject *code)
 {
-  meet_static_slots (self, &code->co_consts, 1);
-  meet_static_slots (self, &code->co_names, 1);
-  meet_static_slots (self, &code->co_localsplusnames, 1);
-  meet_static_slots (self, &code->co_filename, 1);
-  meet_static_slots (self, &code->co_name, 1);
-  meet_static_slots (self, &code->co_qualname, 1);
+  for (int i = 0; i < RS_EDGES_N_CODE_SLOTS; i++)
+    meet_static_slots (self, rs_edges_code_slot (code, i), 1);
 }
 
 /* Meets what a node holds. */
@@ -88,7 +81,7 @@ rs_owners_walk_look_at (RsOwnersWalk *self,
 
   self->current = (RsOwnersEdge) { .holder = node };
 
-  if (RS_PYTHON_IS_DEEP_FROZEN && G_UNLIKELY (rs_owners_is_in_library (self->owners, object)))
+  if (RS_PYTHON_IS_DEEP_FROZEN && G_UNLIKELY (rs_range_has (self->owners->library, object)))
     {
       if (PyTuple_CheckExact (object))
         {
@@ -119,7 +112,7 @@ is_told (RsOwnersWalk     *self,
   if (offset < small->size)
     return offset % (1u << small->shift) == 0;
 
-  if (rs_owners_is_in_library (self->owners, (gconstpointer) variable->address)
+  if (rs_range_has (self->owners->library, (gconstpointer) variable->address)
       || rs_variable_is_seen (variable, &self->states))
     return variable->head.type == self->value_type;
 
@@ -129,8 +122,7 @@ is_told (RsOwnersWalk     *self,
 /* Where a library lies, and its node once it has one. */
 typedef struct
 {
-  guintptr start;
-  guintptr end;
+  RsRange range;
   const char *file; /* borrowed from the loader */
   guint32 node;
 } Image;
@@ -140,17 +132,9 @@ add_image (struct dl_phdr_info *info,
            size_t               size,
            void                *data)
 {
-  Image image = { .start = G_MAXSIZE };
+  Image image = { .range = rs_image_get_range (info) };
 
   image.file = info->dlpi_name[0] != '\0' ? info->dlpi_name : g_get_prgname ();
-  for (int i = 0; i < info->dlpi_phnum; i++)
-    if (info->dlpi_phdr[i].p_type == PT_LOAD)
-      {
-        guintptr start = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
-
-        image.start = MIN (image.start, start);
-        image.end = MAX (image.end, start + info->dlpi_phdr[i].p_memsz);
-      }
   g_array_append_val ((GArray *) data, image);
 
   return 0;
@@ -187,7 +171,7 @@ find_library (RsOwners *owners,
       guint i = (*last + n) % images->len;
 
       image = &g_array_index (images, Image, i);
-      if (variable < image->start || variable >= image->end)
+      if (!rs_range_has (image->range, (gconstpointer) variable))
         continue;
 
       if (image->node == 0)

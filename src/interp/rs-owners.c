@@ -346,7 +346,7 @@ rs_owners_new (const RsSmallInts *small,
 
   self->small = *small;
   self->statics = statics;
-  rs_statics_get_library (statics, &self->library_start, &self->library_size);
+  self->library = rs_statics_get_library (statics);
   self->ints = g_array_sized_new (FALSE, FALSE, sizeof (RsOwnersInt), 1 << 14);
   self->shared = g_array_new (FALSE, FALSE, sizeof (RsOwnersShared));
   self->libraries = g_array_new (FALSE, FALSE, sizeof (RsOwnersLibrary));

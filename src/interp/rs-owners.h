@@ -64,8 +64,7 @@ typedef struct
   RsSmallInts small;
   RsStatics *statics;    /* borrowed */
   PyTypeObject *ndarray; /* borrowed, NULL if NumPy is not imported */
-  guintptr library_start;
-  gsize library_size;
+  RsRange library;
 
   RsOwnersNode *nodes; /* (owned) the first is none */
   guint32 n_nodes;     /* with it */
@@ -100,13 +99,6 @@ void      rs_owners_find_operands (RsOwners          *self,
 void      rs_owners_find_sharers (const RsOwners     *self,
                                PyObject            *tuple,
                                GArray              *codes);
-
-static inline gboolean
-rs_owners_is_in_library (const RsOwners *self,
-                         gconstpointer   address)
-{
-  return (guintptr) address - self->library_start < self->library_size;
-}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsOwners, rs_owners_free)
 

@@ -202,31 +202,33 @@ rs_statics_free (RsStatics *self)
 /**
  * rs_statics_get_library:
  * @self: a memory
- * @start: (out): the lowest address of libpython's variables
- * @size: (out): how many bytes from there to the highest
+ *
+ * Returns: libpython's variables, from the lowest to the highest; nothing if none were found
  */
-void
-rs_statics_get_library (RsStatics *self,
-                        guintptr  *start,
-                        gsize     *size)
+RsRange
+rs_statics_get_library (RsStatics *self)
 {
-  guintptr end = 0;
+  RsRange library = { G_MAXSIZE, 0 };
 
-  *start = G_MAXSIZE;
   for (guint i = 0; i < self->library->len; i++)
     {
       RsRange range = g_array_index (self->library, RsStaticsSegment, i).range;
 
-      *start = MIN (*start, range.start);
-      end = MAX (end, range.end);
+      library.start = MIN (library.start, range.start);
+      library.end = MAX (library.end, range.end);
     }
-  *size = end > *start ? end - *start : 0;
+
+  return library.end > library.start ? library : (RsRange) { 0 };
 }
 
 /**
  * rs_statics_is_as_before:
  * @self: a memory
  * @slot: a place among libpython's variables
+ *
+ * What deep-frozen code and its tuples hold was written by the C compiler and is not counted by
+ * Python, as long as it stands there: a string is replaced, and counted, where another one with the
+ * same text was interned before (Objects/codeobject.c, _PyStaticCode_InternStrings()).
  *
  * Returns: whether the pointer that stands there is what the compiler put there
  */
@@ -240,11 +242,10 @@ rs_statics_is_as_before (RsStatics    *self,
     {
       const RsStaticsSegment *segment = &g_array_index (self->library, RsStaticsSegment, i);
 
-      if (place >= segment->range.start && place < segment->range.end)
+      if (rs_range_has (segment->range, slot))
         return segment->before[(place - segment->range.start) / sizeof (guintptr)]
                == *(const guintptr *) slot;
     }
 
   return FALSE;
 }
-

@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "rs-range.h"
 #include "rs-variable.h"
 
 G_BEGIN_DECLS
@@ -24,9 +25,7 @@ void       rs_statics_read_heads   (RsStatics    *self,
                                     RsVariable   *variables,
                                     gsize         n_variables,
                                     RsDegrees    *seen);
-void       rs_statics_get_library  (RsStatics    *self,
-                                    guintptr     *start,
-                                    gsize        *size);
+RsRange    rs_statics_get_library  (RsStatics    *self);
 gboolean   rs_statics_is_as_before (RsStatics    *self,
                                     gconstpointer slot);
 
