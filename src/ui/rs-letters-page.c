@@ -8,11 +8,8 @@
 
 #include "rs-alphabet.h"
 #include "rs-settings-map.h"
-#include "rs-status-text.h"
+#include "rs-strings-draw.h"
 #include "rs-strings-text.h"
-
-/* More bars than that cannot be told apart. */
-#define MAX_BARS 1000
 
 struct _RsLettersPage
 {
@@ -41,37 +38,16 @@ make_texts (RsLettersPage *self)
 static void
 draw (RsLettersPage *self)
 {
-  RsPlotPage *page = RS_PLOT_PAGE (self);
-  g_autoptr (RsStringSnapshot) sorted = NULL;
-  g_autoptr (RsFigure) figure = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *done_text = NULL;
-  g_autofree char *meaning = NULL;
-  g_autofree char *notice = NULL;
-  RsMeasure measure;
+  RsStringOrder order;
 
   if (self->snapshot == NULL)
     return;
 
-  measure = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
-  if (!rs_string_snapshot_has_measure (self->snapshot, measure))
-    measure = RS_MEASURE_REFERENCES;
-  sorted = rs_string_snapshot_sort (self->snapshot,
-                                    g_settings_get_enum (self->settings, "order") == 0
-                                      ? RS_STRING_ORDER_AS_GIVEN
-                                      : RS_STRING_ORDER_BY_COUNT,
-                                    measure);
-  name = rs_status_text_python (rs_string_snapshot_get_python (sorted));
-  done_text = rs_strings_text_done (sorted);
-  meaning = rs_strings_text_measure (sorted, measure);
-  notice = rs_strings_text_notice (sorted);
-  if (rs_string_snapshot_get_n_rows (sorted) > 0)
-    figure = rs_figure_new_bars (sorted, name, measure,
-                                 g_settings_get_enum (self->settings, "scale"), MAX_BARS);
-
-  gtk_widget_set_visible (self->no_letters, figure == NULL);
-  rs_plot_page_set_meaning (page, meaning, notice);
-  rs_plot_page_set_figure (page, figure, figure != NULL ? done_text : name);
+  order = g_settings_get_enum (self->settings, "order") == 0 ? RS_STRING_ORDER_AS_GIVEN
+                                                             : RS_STRING_ORDER_BY_COUNT;
+  gtk_widget_set_visible (
+    self->no_letters,
+    !rs_strings_draw (RS_PLOT_PAGE (self), self->settings, self->snapshot, order));
 }
 
 static void

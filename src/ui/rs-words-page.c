@@ -10,12 +10,9 @@
 #include <string.h>
 
 #include "rs-settings-map.h"
-#include "rs-status-text.h"
+#include "rs-strings-draw.h"
 #include "rs-strings-text.h"
 #include "rs-wording.h"
-
-/* One can walk through so many; the note of the plot says how many there are besides. */
-#define MAX_BARS 1000
 
 G_DEFINE_FINAL_TYPE (RsWordsPage, rs_words_page, RS_TYPE_PLOT_PAGE)
 
@@ -163,34 +160,12 @@ update_empty (RsWordsPage *self,
 static void
 draw (RsWordsPage *self)
 {
-  RsPlotPage *page = RS_PLOT_PAGE (self);
-  g_autoptr (RsStringSnapshot) sorted = NULL;
-  g_autoptr (RsFigure) figure = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *done_text = NULL;
-  g_autofree char *meaning = NULL;
-  g_autofree char *notice = NULL;
-  RsMeasure measure;
-
   if (self->snapshot == NULL)
     return;
 
-  measure = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
-  if (!rs_string_snapshot_has_measure (self->snapshot, measure))
-    measure = RS_MEASURE_REFERENCES;
-  sorted = rs_string_snapshot_sort (self->snapshot, RS_STRING_ORDER_BY_COUNT, measure);
-  name = rs_status_text_python (rs_string_snapshot_get_python (sorted));
-  done_text = rs_strings_text_done (sorted);
-  meaning = rs_strings_text_measure (sorted, measure);
-  notice = rs_strings_text_notice (sorted);
-  if (rs_string_snapshot_get_n_rows (sorted) > 0)
-    figure = rs_figure_new_bars (sorted, name, measure,
-                                 g_settings_get_enum (self->settings, "scale"), MAX_BARS);
-
-  update_empty (self, figure == NULL);
-  rs_plot_page_set_meaning (page, meaning, notice);
   self->is_syncing = TRUE;
-  rs_plot_page_set_figure (page, figure, figure != NULL ? done_text : name);
+  update_empty (self, !rs_strings_draw (RS_PLOT_PAGE (self), self->settings, self->snapshot,
+                                        RS_STRING_ORDER_BY_COUNT));
   self->is_syncing = FALSE;
   row_selected_cb (self);
 }

@@ -1,0 +1,56 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-strings-draw.h"
+
+#include "rs-status-text.h"
+#include "rs-strings-text.h"
+
+/* One can walk through so many; the note of the plot says how many there are besides. */
+#define MAX_BARS 1000
+
+/**
+ * rs_strings_draw:
+ * @page: the page of letters or of words
+ * @settings: those of letters and words
+ * @snapshot: what was counted
+ * @order: the order of the bars
+ *
+ * Shows counted strings as bars, by the measure that is set, or by references where they have not
+ * got it, with what that measure means. Main thread only.
+ *
+ * Returns: whether there is a figure, and not nothing to draw
+ */
+gboolean
+rs_strings_draw (RsPlotPage       *page,
+                 GSettings        *settings,
+                 RsStringSnapshot *snapshot,
+                 RsStringOrder     order)
+{
+  RsMeasure measure = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
+  g_autoptr (RsStringSnapshot) sorted = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *done_text = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *notice = NULL;
+
+  if (!rs_string_snapshot_has_measure (snapshot, measure))
+    measure = RS_MEASURE_REFERENCES;
+  sorted = rs_string_snapshot_sort (snapshot, order, measure);
+  name = rs_status_text_python (rs_string_snapshot_get_python (sorted));
+  done_text = rs_strings_text_done (sorted);
+  meaning = rs_strings_text_measure (sorted, measure);
+  notice = rs_strings_text_notice (sorted);
+  if (rs_string_snapshot_get_n_rows (sorted) > 0)
+    figure = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (settings, "scale"),
+                                 MAX_BARS);
+
+  rs_plot_page_set_meaning (page, meaning, notice);
+  rs_plot_page_set_figure (page, figure, figure != NULL ? done_text : name);
+
+  return figure != NULL;
+}
