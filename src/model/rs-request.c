@@ -11,20 +11,7 @@
 #include <string.h>
 
 #include "rs-error.h"
-
-struct _RsRequest
-{
-  RsRequestKind kind;
-  gint64 from; /* the value, of the holders of an integer */
-  gint64 to;
-  GBytes *text; /* of the holders of a string */
-
-  /* of strings */
-  RsStringsKind strings_kind;
-  GPtrArray *texts; /* (owned) of GBytes */
-  gsize n;
-  RsStringFilter filter; /* owns its text */
-};
+#include "rs-request-private.h"
 
 G_DEFINE_BOXED_TYPE (RsRequest, rs_request, rs_request_ref, rs_request_unref)
 
@@ -92,6 +79,20 @@ rs_request_new_int_holders (gint64 value)
   return self;
 }
 
+/* Room's own: gives a request its text, with a NUL behind it. */
+void
+rs_request_set_text (RsRequest  *self,
+                     const char *text,
+                     gsize       length)
+{
+  g_assert (self->text == NULL);
+
+  self->text = g_malloc (length + 1);
+  memcpy (self->text, text, length);
+  self->text[length] = '\0';
+  self->length = length;
+}
+
 /**
  * rs_request_new_string_holders:
  * @text: a text in UTF-8, which may contain NUL
@@ -111,62 +112,7 @@ rs_request_new_string_holders (const char *text,
 
   self = g_atomic_rc_box_new0 (RsRequest);
   self->kind = RS_REQUEST_STRING_HOLDERS;
-  self->text = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
-
-  return self;
-}
-
-/**
- * rs_request_new_strings:
- * @kind: %RS_STRINGS_LETTERS or %RS_STRINGS_WORDS
- * @texts: (transfer none) (element-type GBytes): the texts in UTF-8, which may contain NUL
- *
- * Asks for the counts of letters or words. The array is copied, the bytes are shared.
- *
- * Returns: (transfer full): the request
- */
-RsRequest *
-rs_request_new_strings (RsStringsKind kind,
-                        GPtrArray    *texts)
-{
-  RsRequest *self;
-
-  g_return_val_if_fail (kind == RS_STRINGS_LETTERS || kind == RS_STRINGS_WORDS, NULL);
-  g_return_val_if_fail (texts != NULL, NULL);
-
-  self = g_atomic_rc_box_new0 (RsRequest);
-  self->kind = RS_REQUEST_STRINGS;
-  self->strings_kind = kind;
-  self->texts = g_ptr_array_new_full (texts->len, (GDestroyNotify) g_bytes_unref);
-  for (guint i = 0; i < texts->len; i++)
-    g_ptr_array_add (self->texts, g_bytes_ref (texts->pdata[i]));
-
-  return self;
-}
-
-/**
- * rs_request_new_most_used:
- * @n: how many at most
- * @filter: which ones
- *
- * Asks for the strings with the most references.
- *
- * Returns: (transfer full): the request
- */
-RsRequest *
-rs_request_new_most_used (gsize                 n,
-                          const RsStringFilter *filter)
-{
-  RsRequest *self;
-
-  g_return_val_if_fail (filter != NULL, NULL);
-
-  self = g_atomic_rc_box_new0 (RsRequest);
-  self->kind = RS_REQUEST_MOST_USED;
-  self->strings_kind = RS_STRINGS_MOST_USED;
-  self->n = n;
-  self->filter = *filter;
-  self->filter.containing = g_strdup (filter->containing);
+  rs_request_set_text (self, text, length < 0 ? strlen (text) : (gsize) length);
 
   return self;
 }
@@ -202,85 +148,21 @@ rs_request_get_value (const RsRequest *self)
 
 /**
  * rs_request_get_text:
- * @self: a request for the holders of a string
+ * @self: a request for the holders of a string, to import or to run
  * @length: (out): its length in bytes
  *
- * Returns: (transfer none): the text
+ * Returns: (transfer none): the string, the module's name or the code, with a NUL behind it
  */
 const char *
 rs_request_get_text (const RsRequest *self,
                      gsize           *length)
 {
-  const char *text;
-
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->kind == RS_REQUEST_STRING_HOLDERS, NULL);
+  g_return_val_if_fail (self->text != NULL, NULL);
   g_return_val_if_fail (length != NULL, NULL);
 
-  /* GBytes has NULL for no bytes */
-  text = g_bytes_get_data (self->text, length);
-  return text != NULL ? text : "";
-}
-
-/**
- * rs_request_get_strings_kind:
- * @self: a request for strings
- *
- * Returns: which strings are asked for
- */
-RsStringsKind
-rs_request_get_strings_kind (const RsRequest *self)
-{
-  g_return_val_if_fail (self != NULL, RS_STRINGS_WORDS);
-  g_return_val_if_fail (self->kind == RS_REQUEST_STRINGS || self->kind == RS_REQUEST_MOST_USED,
-                        RS_STRINGS_WORDS);
-
-  return self->strings_kind;
-}
-
-/**
- * rs_request_get_texts:
- * @self: a request for letters or words
- *
- * Returns: (transfer none) (element-type GBytes): the texts, not to be changed
- */
-GPtrArray *
-rs_request_get_texts (const RsRequest *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->kind == RS_REQUEST_STRINGS, NULL);
-
-  return self->texts;
-}
-
-/**
- * rs_request_get_n:
- * @self: a request for the most used strings
- *
- * Returns: how many there are to be at most
- */
-gsize
-rs_request_get_n (const RsRequest *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (self->kind == RS_REQUEST_MOST_USED, 0);
-
-  return self->n;
-}
-
-/**
- * rs_request_get_filter:
- * @self: a request for the most used strings
- *
- * Returns: (transfer none): which ones
- */
-const RsStringFilter *
-rs_request_get_filter (const RsRequest *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->kind == RS_REQUEST_MOST_USED, NULL);
-
-  return &self->filter;
+  *length = self->length;
+  return self->text;
 }
 
 /**
@@ -300,7 +182,7 @@ rs_request_ref (RsRequest *self)
 static void
 request_clear (RsRequest *self)
 {
-  g_clear_pointer (&self->text, g_bytes_unref);
+  g_free (self->text);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_free ((char *) self->filter.containing);
 }
@@ -345,31 +227,6 @@ rs_request_get_to (const RsRequest *self)
   return self->to;
 }
 
-static gboolean
-texts_equal (GPtrArray *a,
-             GPtrArray *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  if (a->len != b->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->len; i++)
-    if (!g_bytes_equal (a->pdata[i], b->pdata[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-filters_equal (const RsStringFilter *a,
-               const RsStringFilter *b)
-{
-  return !a->identifiers_only == !b->identifiers_only && !a->no_dunder == !b->no_dunder
-         && a->min_characters == b->min_characters
-         && g_strcmp0 (a->containing, b->containing) == 0;
-}
-
 /**
  * rs_request_equal:
  * @a: a request
@@ -385,10 +242,9 @@ rs_request_equal (const RsRequest *a,
   g_return_val_if_fail (b != NULL, FALSE);
 
   return a->kind == b->kind && a->from == b->from && a->to == b->to
-         && (a->text == NULL) == (b->text == NULL)
-         && (a->text == NULL || g_bytes_equal (a->text, b->text))
-         && a->strings_kind == b->strings_kind && texts_equal (a->texts, b->texts)
-         && a->n == b->n && filters_equal (&a->filter, &b->filter);
+         && (a->text == NULL) == (b->text == NULL) && a->length == b->length
+         && (a->text == NULL || memcmp (a->text, b->text, a->length) == 0)
+         && rs_request_strings_equal (a, b);
 }
 
 /**

@@ -21,6 +21,11 @@ G_BEGIN_DECLS
  * @RS_REQUEST_STRING_HOLDERS: who holds a string
  * @RS_REQUEST_STRINGS: the counts of given letters or words
  * @RS_REQUEST_MOST_USED: the strings with the most references
+ * @RS_REQUEST_PREPARE: that questions for holders be answered at once
+ * @RS_REQUEST_IMPORT: that a module be imported
+ * @RS_REQUEST_RUN: that code be run
+ * @RS_REQUEST_LOADED: the names of the modules that are loaded
+ * @RS_REQUEST_IMPORTABLE: the names of what can be imported
  *
  * What can be asked of an interpreter.
  */
@@ -31,9 +36,14 @@ typedef enum
   RS_REQUEST_STRING_HOLDERS,
   RS_REQUEST_STRINGS,
   RS_REQUEST_MOST_USED,
+  RS_REQUEST_PREPARE,
+  RS_REQUEST_IMPORT,
+  RS_REQUEST_RUN,
+  RS_REQUEST_LOADED,
+  RS_REQUEST_IMPORTABLE,
 } RsRequestKind;
 
-#define RS_N_REQUEST_KINDS (RS_REQUEST_MOST_USED + 1)
+#define RS_N_REQUEST_KINDS (RS_REQUEST_IMPORTABLE + 1)
 
 /**
  * RsStringFilter:
@@ -55,7 +65,7 @@ typedef struct
 /**
  * RsRequest:
  *
- * What is to be measured. Immutable; may be passed between threads.
+ * What is to be measured or done. Immutable; may be passed between threads.
  */
 typedef struct _RsRequest RsRequest;
 
@@ -72,6 +82,12 @@ RsRequest            *rs_request_new_strings        (RsStringsKind          kind
                                                      GPtrArray             *texts);
 RsRequest            *rs_request_new_most_used      (gsize                  n,
                                                      const RsStringFilter  *filter);
+RsRequest            *rs_request_new_prepare        (void);
+RsRequest            *rs_request_new_import         (const char            *module,
+                                                     GError               **error);
+RsRequest            *rs_request_new_run            (const char            *code);
+RsRequest            *rs_request_new_loaded         (void);
+RsRequest            *rs_request_new_importable     (void);
 RsRequest            *rs_request_ref                (RsRequest             *self);
 void                  rs_request_unref              (RsRequest             *self);
 RsRequestKind         rs_request_get_kind           (const RsRequest       *self);

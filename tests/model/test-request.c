@@ -173,6 +173,51 @@ test_most_used (void)
   g_assert_false (rs_request_equal (request, words));
 }
 
+/* Each kind that has nothing but its name or a text. */
+static void
+test_code (void)
+{
+  RsRequest *requests[] = {
+    rs_request_new_prepare (),
+    rs_request_new_import ("os.path", NULL),
+    rs_request_new_import ("os", NULL),
+    rs_request_new_run ("os.path"),
+    rs_request_new_run (""),
+    rs_request_new_loaded (),
+    rs_request_new_importable (),
+    rs_request_new_string_holders ("os.path", -1),
+  };
+  const RsRequestKind kinds[] = {
+    RS_REQUEST_PREPARE, RS_REQUEST_IMPORT, RS_REQUEST_IMPORT,     RS_REQUEST_RUN,
+    RS_REQUEST_RUN,     RS_REQUEST_LOADED, RS_REQUEST_IMPORTABLE, RS_REQUEST_STRING_HOLDERS,
+  };
+  gsize length;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
+    {
+      g_assert_cmpint (rs_request_get_kind (requests[i]), ==, kinds[i]);
+      for (gsize j = 0; j < G_N_ELEMENTS (requests); j++)
+        g_assert_cmpint (rs_request_equal (requests[i], requests[j]), ==, i == j);
+    }
+
+  g_assert_cmpstr (rs_request_get_text (requests[1], &length), ==, "os.path");
+  g_assert_cmpuint (length, ==, 7);
+  g_assert_cmpstr (rs_request_get_text (requests[4], &length), ==, "");
+  g_assert_cmpuint (length, ==, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
+    rs_request_unref (requests[i]);
+}
+
+static void
+test_import_junk (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rs_request_new_import ("os; import sys", &error));
+  g_assert_error (error, RS_ERROR, RS_ERROR_USAGE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +228,8 @@ main (int   argc,
   g_test_add_func ("/model/request/holders", test_holders);
   g_test_add_func ("/model/request/strings", test_strings);
   g_test_add_func ("/model/request/most-used", test_most_used);
+  g_test_add_func ("/model/request/code", test_code);
+  g_test_add_func ("/model/request/import-junk", test_import_junk);
   g_test_add_func ("/model/request/parse", test_parse);
   g_test_add_func ("/model/request/parse-junk", test_parse_junk);
 
