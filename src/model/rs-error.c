@@ -42,6 +42,7 @@ rs_error_is_usage (const GError *error)
     case RS_ERROR_START:
     case RS_ERROR_MEASURE:
     case RS_ERROR_DRAW:
+    case RS_ERROR_DATA:
     default:
       return FALSE;
     }

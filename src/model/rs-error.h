@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @RS_ERROR_START: the interpreter could not be started
  * @RS_ERROR_MEASURE: this measure does not exist on this Python
  * @RS_ERROR_DRAW: PLplot cannot draw: a driver or font file is missing
+ * @RS_ERROR_DATA: what another process said makes no sense
  *
  * What can go wrong in Refscope beside input and output.
  */
@@ -35,7 +36,10 @@ typedef enum
   RS_ERROR_START,
   RS_ERROR_MEASURE,
   RS_ERROR_DRAW,
+  RS_ERROR_DATA,
 } RsError;
+
+#define RS_N_ERRORS (RS_ERROR_DATA + 1)
 
 GQuark   rs_error_quark    (void);
 gboolean rs_error_is_usage (const GError *error);
