@@ -50,3 +50,25 @@ rs_string_decode (const char **place,
   (*place)++;
   return RS_STRING_NOT_UTF8;
 }
+
+/**
+ * rs_string_is_valid:
+ * @text: (array length=length): bytes
+ * @length: how many
+ *
+ * Returns: whether rs_string_decode() reads a character at every place
+ */
+gboolean
+rs_string_is_valid (const char *text,
+                    gsize       length)
+{
+  const char *place = text;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  while (place < text + length)
+    if (rs_string_decode (&place, text + length) == RS_STRING_NOT_UTF8)
+      return FALSE;
+
+  return TRUE;
+}

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 
 #define RS_STRING_IS_SURROGATE(c) ((c) >= 0xd800 && (c) <= 0xdfff)
 
-gunichar rs_string_decode (const char **place,
-                           const char  *end);
+gunichar rs_string_decode   (const char **place,
+                             const char  *end);
+gboolean rs_string_is_valid (const char  *text,
+                             gsize        length);
 
 G_END_DECLS
