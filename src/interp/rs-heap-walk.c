@@ -259,6 +259,18 @@ rs_heap_walk_run (RsHeapWalk   *self,
 }
 
 /**
+ * rs_heap_walk_rest:
+ * @self: a walk
+ *
+ * Ends the thread that helps, until the next walk.
+ */
+void
+rs_heap_walk_rest (RsHeapWalk *self)
+{
+  rs_walk_helper_rest (&self->helper);
+}
+
+/**
  * rs_heap_walk_get_ints:
  * @self: a walk that has been through
  *

@@ -27,6 +27,7 @@ gboolean       rs_heap_walk_run       (RsHeapWalk       *self,
                                        gboolean          with_strings,
                                        GCancellable     *cancellable,
                                        GError          **error);
+void           rs_heap_walk_rest      (RsHeapWalk       *self);
 const RsTally *rs_heap_walk_get_ints  (const RsHeapWalk *self);
 const RsTexts *rs_heap_walk_get_texts (const RsHeapWalk *self);
 

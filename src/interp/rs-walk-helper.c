@@ -69,6 +69,18 @@ free_pool (GThreadPool *pool)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+static void
+make_thread (RsWalkHelper *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* a thread of its own from the start: where none can be made, it is all done on the walking one */
+  if (g_get_num_processors () > 1)
+    self->pool = g_thread_pool_new (help, self, 1, TRUE, &error);
+  if (error != NULL)
+    g_clear_pointer (&self->pool, free_pool);
+}
+
 /**
  * rs_walk_helper_init:
  * @self: (out caller-allocates): a helper with nothing to do
@@ -78,19 +90,12 @@ void
 rs_walk_helper_init (RsWalkHelper *self,
                      RsStatics    *statics)
 {
-  g_autoptr (GError) error = NULL;
-
   *self = (RsWalkHelper) { .statics = statics };
   self->variables = g_array_new (FALSE, FALSE, sizeof (RsVariable));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->to_helper = g_async_queue_new ();
   self->from_helper = g_async_queue_new ();
-
-  /* a thread of its own from the start: where none can be made, it is all done on the walking one */
-  if (g_get_num_processors () > 1)
-    self->pool = g_thread_pool_new (help, self, 1, TRUE, &error);
-  if (error != NULL)
-    g_clear_pointer (&self->pool, free_pool);
+  make_thread (self);
 }
 
 /**
@@ -181,6 +186,10 @@ rs_walk_helper_start (RsWalkHelper *self,
   self->n_blocks = 0;
   begin_block (self);
 
+  if (self->rests)
+    make_thread (self);
+  self->rests = FALSE;
+
   if (self->pool == NULL)
     list_variables (self);
   else
@@ -224,4 +233,21 @@ rs_walk_helper_wait_for_texts (RsWalkHelper *self)
 
   g_async_queue_push (self->to_helper, block);
   g_async_queue_pop (self->from_helper);
+}
+
+/**
+ * rs_walk_helper_rest:
+ * @self: a helper that is not at work
+ *
+ * Ends the thread until the next walk, for code that must find itself alone in the process: from
+ * Python 3.12 on os.fork() warns where there are other threads.
+ */
+void
+rs_walk_helper_rest (RsWalkHelper *self)
+{
+  if (self->pool == NULL)
+    return;
+
+  g_clear_pointer (&self->pool, free_pool);
+  self->rests = TRUE;
 }

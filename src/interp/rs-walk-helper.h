@@ -42,6 +42,7 @@ typedef struct
 
   GThreadPool *pool; /* (owned) of one thread, which stays for the next walk; NULL if there is but
                       * one processor, and all is done on the walking thread */
+  gboolean rests;     /* whether the pool was let go of until the next walk */
 } RsWalkHelper;
 
 void          rs_walk_helper_init               (RsWalkHelper *self,
@@ -55,5 +56,6 @@ void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
                                                  PyObject *const *strings,
                                                  gsize            n_strings);
 void          rs_walk_helper_wait_for_texts     (RsWalkHelper *self);
+void          rs_walk_helper_rest               (RsWalkHelper *self);
 
 G_END_DECLS
