@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "rs-error.h"
+#include "rs-interp.h"
 #include "rs-python-error.h"
 #include "rs-python-version.h"
 
@@ -243,7 +244,7 @@ rs_interp_facts_find (RsCountFacts  *count,
       return NULL;
     }
 
-  version = g_strndup (Py_GetVersion (), strcspn (Py_GetVersion (), " "));
+  version = rs_interp_dup_version ();
   executable = find_executable ();
   library = find_library ();
   facts.version = version;

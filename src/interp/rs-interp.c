@@ -7,6 +7,7 @@
 #include "rs-interp-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rs-error.h"
 #include "rs-interp-facts.h"
@@ -79,14 +80,15 @@ rs_interp_collect (RsInterp     *self,
 }
 
 static RsInterp *
-start_locked (GError **error)
+start_locked (const RsInterpSetup *setup,
+              GError             **error)
 {
   RsStatics *statics = rs_statics_new ();
   RsPythonFacts *facts;
   RsCountFacts count;
   RsInterp *self;
 
-  if (!rs_python_start (error))
+  if (!rs_python_start (setup->executable, error))
     {
       rs_statics_free (statics);
       return NULL;
@@ -113,10 +115,11 @@ start_locked (GError **error)
 }
 
 static RsInterp *
-obtain_locked (GError **error)
+obtain_locked (const RsInterpSetup *setup,
+               GError             **error)
 {
   if (the_interp == NULL && start_error == NULL)
-    the_interp = start_locked (&start_error);
+    the_interp = start_locked (setup, &start_error);
 
   if (the_interp == NULL)
     {
@@ -141,7 +144,35 @@ obtain_locked (GError **error)
 }
 
 /**
+ * rs_interp_dup_version:
+ *
+ * Says which Python is linked. Needs no interpreter. Any thread.
+ *
+ * Returns: (transfer full): for example "3.11.2"
+ */
+char *
+rs_interp_dup_version (void)
+{
+  return g_strndup (Py_GetVersion (), strcspn (Py_GetVersion (), " "));
+}
+
+/**
  * rs_interp_start:
+ * @error: where to put an error
+ *
+ * rs_interp_start_with() nothing special.
+ *
+ * Returns: (transfer none): the interpreter of this process, or %NULL with %RS_ERROR_START
+ */
+RsInterp *
+rs_interp_start (GError **error)
+{
+  return rs_interp_start_with (&(RsInterpSetup) { NULL }, error);
+}
+
+/**
+ * rs_interp_start_with:
+ * @setup: how; of no effect on an interpreter that runs
  * @error: where to put an error
  *
  * Starts the interpreter, or returns the one that runs if it belongs to the calling thread or has
@@ -153,14 +184,16 @@ obtain_locked (GError **error)
  * Returns: (transfer none): the interpreter of this process, or %NULL with %RS_ERROR_START
  */
 RsInterp *
-rs_interp_start (GError **error)
+rs_interp_start_with (const RsInterpSetup *setup,
+                      GError             **error)
 {
   RsInterp *self;
 
+  g_return_val_if_fail (setup != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   g_mutex_lock (&lock);
-  self = obtain_locked (error);
+  self = obtain_locked (setup, error);
   g_mutex_unlock (&lock);
 
   return self;
@@ -197,70 +230,4 @@ rs_interp_get_facts (RsInterp *self)
   g_return_val_if_fail (self->owner == g_thread_self (), NULL);
 
   return self->facts;
-}
-
-/* Python flushes at its end, which never comes here */
-static void
-flush (const char *name)
-{
-  PyObject *file = PySys_GetObject (name); /* borrowed, or NULL */
-  PyObject *result;
-
-  if (file == NULL || file == Py_None)
-    return;
-
-  Py_INCREF (file);
-  result = PyObject_CallMethod (file, "flush", NULL); /* new reference, or NULL */
-  PyErr_Clear ();
-  Py_XDECREF (result);
-  Py_DECREF (file);
-}
-
-/**
- * rs_interp_run:
- * @self: the interpreter
- * @code: UTF-8, any number of lines
- * @error: where to put an error
- *
- * Runs @code in the namespace of `__main__` and lets go of the compiled code, so that what is left
- * is what @code itself keeps. An exception, SystemExit among them, is an error: its first line is
- * type and message, the traceback follows after an empty line.
- *
- * Returns: %TRUE, or %FALSE with %RS_ERROR_PYTHON
- */
-gboolean
-rs_interp_run (RsInterp    *self,
-               const char  *code,
-               GError     **error)
-{
-  PyGILState_STATE state;
-  PyObject *module, *names, *result = NULL;
-  gboolean success;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (self->owner == g_thread_self (), FALSE);
-  g_return_val_if_fail (code != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  state = rs_interp_enter (self);
-  self->generation++;
-
-  module = PyImport_AddModule ("__main__"); /* borrowed, or NULL */
-  if (module != NULL)
-    {
-      names = PyModule_GetDict (module); /* borrowed */
-      result = PyRun_String (code, Py_file_input, names, names); /* new reference, or NULL */
-    }
-
-  success = result != NULL;
-  if (!success)
-    rs_python_take_error (error);
-  Py_XDECREF (result);
-
-  flush ("stdout");
-  flush ("stderr");
-
-  rs_interp_leave (self, state);
-
-  return success;
 }

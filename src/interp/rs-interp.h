@@ -19,32 +19,51 @@ G_BEGIN_DECLS
  */
 typedef struct _RsInterp RsInterp;
 
+/**
+ * RsInterpSetup:
+ * @executable: (nullable): what Python takes itself for, as the system writes file names: the
+ *   `bin/python` of a virtual environment; %NULL for the program of the library that is linked
+ *
+ * How to start an interpreter. All zero starts the bare one.
+ */
+typedef struct
+{
+  const char *executable;
+} RsInterpSetup;
+
 typedef void (*RsInterpProgress) (gsize    done,
                                   gsize    all,
                                   gpointer user_data);
 
-RsInterp      *rs_interp_start           (GError           **error);
-void           rs_interp_give_up         (RsInterp          *self);
-RsPythonFacts *rs_interp_get_facts       (RsInterp          *self);
+char          *rs_interp_dup_version     (void);
+RsInterp      *rs_interp_start           (GError              **error);
+RsInterp      *rs_interp_start_with      (const RsInterpSetup  *setup,
+                                          GError              **error);
+void           rs_interp_give_up         (RsInterp             *self);
+RsPythonFacts *rs_interp_get_facts       (RsInterp             *self);
 
-gboolean       rs_interp_run             (RsInterp          *self,
-                                          const char        *code,
-                                          GError           **error);
-gboolean       rs_interp_count_ints      (RsInterp          *self,
-                                          gint64             from,
-                                          gsize              n_ints,
-                                          gint64            *refcount,
-                                          gint64            *printed,
-                                          RsInterpProgress   progress,
-                                          gpointer           progress_data,
-                                          GCancellable      *cancellable,
-                                          GError           **error);
-gboolean       rs_interp_count_strings   (RsInterp          *self,
-                                          const char *const *strings,
-                                          const gssize      *lengths,
-                                          gsize              n_strings,
-                                          gint64            *refcount,
-                                          gint64            *printed,
-                                          GError           **error);
+gboolean       rs_interp_import          (RsInterp             *self,
+                                          const char           *module,
+                                          GError              **error);
+gboolean       rs_interp_run             (RsInterp             *self,
+                                          const char           *code,
+                                          GError              **error);
+void           rs_interp_interrupt       (void);
+gboolean       rs_interp_count_ints      (RsInterp             *self,
+                                          gint64                from,
+                                          gsize                 n_ints,
+                                          gint64               *refcount,
+                                          gint64               *printed,
+                                          RsInterpProgress      progress,
+                                          gpointer              progress_data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+gboolean       rs_interp_count_strings   (RsInterp             *self,
+                                          const char *const    *strings,
+                                          const gssize         *lengths,
+                                          gsize                 n_strings,
+                                          gint64               *refcount,
+                                          gint64               *printed,
+                                          GError              **error);
 
 G_END_DECLS

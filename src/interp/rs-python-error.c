@@ -19,11 +19,15 @@
 #define CAUSE_LINE "\nThe above exception was the direct cause of the following exception:\n\n"
 #define CONTEXT_LINE "\nDuring handling of the above exception, another exception occurred:\n\n"
 
-/* Afterwards no exception is set.
+/**
+ * rs_python_take_exception:
  *
- * Returns: (nullable): a new reference to the exception, with its traceback */
-static PyObject *
-take_exception (void)
+ * Afterwards no exception is set. GIL held.
+ *
+ * Returns: (nullable): a new reference to the exception that was, with its traceback
+ */
+PyObject *
+rs_python_take_exception (void)
 {
 #if PY_VERSION_HEX >= 0x030c0000
   return PyErr_GetRaisedException ();
@@ -38,6 +42,26 @@ take_exception (void)
   Py_XDECREF (traceback);
 
   return value;
+#endif
+}
+
+/**
+ * rs_python_restore_exception:
+ * @exception: (transfer full) (nullable): what rs_python_take_exception() returned
+ *
+ * Sets it again, whatever is set meanwhile. GIL held.
+ */
+void
+rs_python_restore_exception (PyObject *exception)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  PyErr_SetRaisedException (exception);
+#else
+  if (exception == NULL)
+    PyErr_Clear ();
+  else
+    PyErr_Restore (Py_NewRef ((PyObject *) Py_TYPE (exception)), exception,
+                   PyException_GetTraceback (exception)); /* takes all three */
 #endif
 }
 
@@ -197,7 +221,7 @@ append_story (GString  *out,
 void
 rs_python_take_error (GError **error)
 {
-  PyObject *exception = take_exception ();
+  PyObject *exception = rs_python_take_exception ();
   g_autoptr (GString) headline = g_string_new (NULL);
   g_autoptr (GString) story = g_string_new (NULL);
   char *newline;

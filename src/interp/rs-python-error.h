@@ -4,10 +4,14 @@
 
 #pragma once
 
+#include "rs-python.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-void rs_python_take_error (GError **error);
+PyObject *rs_python_take_exception    (void);
+void      rs_python_restore_exception (PyObject  *exception);
+void      rs_python_take_error        (GError   **error);
 
 G_END_DECLS

@@ -39,6 +39,8 @@ rs_python_set_status_error (PyStatus   status,
 
 /**
  * rs_python_start:
+ * @executable: (nullable): what Python takes itself for, %NULL for the program of the library that
+ *   is linked; in a virtual environment, its `bin/python`
  * @error: where to put an error
  *
  * Starts CPython isolated from the person who runs it: no environment variables, no user's
@@ -54,7 +56,8 @@ rs_python_set_status_error (PyStatus   status,
  * Returns: %TRUE, or %FALSE with %RS_ERROR_START
  */
 gboolean
-rs_python_start (GError **error)
+rs_python_start (const char  *executable,
+                 GError     **error)
 {
   PyPreConfig preconfig;
   PyConfig config;
@@ -86,7 +89,8 @@ rs_python_start (GError **error)
 
   /* Left alone, Python takes itself for the first python3 on PATH, which need not be the one whose
    * library is linked, and looks for its modules there */
-  status = PyConfig_SetBytesString (&config, &config.executable, PYTHON_EXECUTABLE);
+  status = PyConfig_SetBytesString (&config, &config.executable,
+                                    executable != NULL ? executable : PYTHON_EXECUTABLE);
   if (!PyStatus_Exception (status))
     status = Py_InitializeFromConfig (&config);
 

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-gboolean rs_python_start            (GError   **error);
-void     rs_python_set_status_error (PyStatus   status,
-                                     GError   **error);
+gboolean rs_python_start            (const char  *executable,
+                                     GError     **error);
+void     rs_python_set_status_error (PyStatus     status,
+                                     GError     **error);
 
 G_END_DECLS

@@ -207,7 +207,7 @@ load (const char *text)
 static void
 unload (void)
 {
-  run ("sys.modules.pop('sample', None)\n");
+  run ("if 'sample' in sys.modules: del sys.modules['sample']\n");
 }
 
 static RsHolders *

@@ -199,7 +199,7 @@ test_start_errors (void)
   /* A second Python in the process */
   start ();
   g_clear_error (&error);
-  g_assert_false (rs_python_start (&error));
+  g_assert_false (rs_python_start (NULL, &error));
   g_assert_error (error, RS_ERROR, RS_ERROR_START);
 }
 
