@@ -331,3 +331,35 @@ rs_interp_interrupt (void)
   else
     Py_AddPendingCall (raise_interrupt, NULL);
 }
+
+/**
+ * rs_interp_hide_handler:
+ * @self: the interpreter
+ * @signal_number: a signal that has its default handler, but had one of ours until now
+ *
+ * Has Python's signal module, if it was loaded meanwhile, say of this signal what it would have
+ * found in any other program. It holds a 0 for each that has its default handler.
+ */
+void
+rs_interp_hide_handler (RsInterp *self,
+                        int       signal_number)
+{
+  PyGILState_STATE state;
+  PyObject *module, *known = NULL, *result = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->owner == g_thread_self ());
+
+  state = rs_interp_enter (self);
+
+  module = PyDict_GetItemString (PyImport_GetModuleDict (), "_signal"); /* borrowed, or NULL */
+  if (module != NULL)
+    known = PyObject_CallMethod (module, "getsignal", "i", signal_number); /* new reference */
+  if (known == Py_None) /* a handler that is not Python's */
+    result = PyObject_CallMethod (module, "signal", "ii", signal_number, 0); /* SIG_DFL */
+
+  PyErr_Clear ();
+  Py_XDECREF (result);
+  Py_XDECREF (known);
+  rs_interp_leave (self, state);
+}

@@ -49,6 +49,8 @@ gboolean       rs_interp_run             (RsInterp             *self,
                                           const char           *code,
                                           GError              **error);
 void           rs_interp_interrupt       (void);
+void           rs_interp_hide_handler    (RsInterp             *self,
+                                          int                   signal_number);
 gboolean       rs_interp_count_ints      (RsInterp             *self,
                                           gint64                from,
                                           gsize                 n_ints,

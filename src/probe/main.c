@@ -1,0 +1,113 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <unistd.h>
+
+#include "rs-interp.h"
+#include "rs-link.h"
+#include "rs-probe-options.h"
+#include "rs-probe-serve.h"
+#include "rs-probe-status.h"
+#include "rs-seclusion.h"
+#include "rs-supervisor.h"
+
+static void
+init_translations (void)
+{
+  const char *folder = g_getenv ("REFSCOPE_LOCALEDIR"); /* set for a build folder */
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/* Returns: (transfer full) (nullable): a folder for foreign code to begin in */
+static char *
+make_scratch (const char  *parent,
+              GError     **error)
+{
+  g_autofree char *path = NULL;
+  int saved;
+
+  if (parent == NULL)
+    return g_dir_make_tmp ("refscope-XXXXXX", error);
+
+  path = g_build_filename (parent, "refscope-XXXXXX", NULL);
+  if (g_mkdtemp (path) != NULL)
+    return g_steal_pointer (&path);
+
+  saved = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved),
+               _("No folder could be made in “%s”: %s"), parent, g_strerror (saved));
+
+  return NULL;
+}
+
+static void
+become_interpreter (RsProbeOptions *options,
+                    const char     *scratch)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rs_seclusion_enter (scratch, (guint64) options->memory, &options->link_fd, &error))
+    {
+      g_printerr ("refscope-probe: %s\n", error->message);
+      _exit (RS_PROBE_EXIT_START);
+    }
+
+  rs_probe_serve (options->link_fd, options->venv_python);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_auto (RsProbeOptions) options = { 0 };
+  g_autofree char *scratch = NULL;
+  g_autoptr (GError) error = NULL;
+  pid_t child;
+
+  init_translations ();
+
+  if (!rs_probe_options_parse (&options, argc, argv, &error))
+    {
+      g_printerr ("refscope-probe: %s\n", error->message);
+      return RS_PROBE_EXIT_USAGE;
+    }
+
+  if (options.version)
+    {
+      g_autofree char *python = rs_interp_dup_version ();
+
+      g_print ("refscope-probe %s %d %s\n", PACKAGE_VERSION, RS_LINK_PROTOCOL, python);
+      return RS_PROBE_EXIT_DONE;
+    }
+
+  scratch = make_scratch (options.scratch, &error);
+  if (scratch == NULL)
+    {
+      g_printerr ("refscope-probe: %s\n", error->message);
+      return RS_PROBE_EXIT_START;
+    }
+
+  child = rs_supervisor_fork ();
+  if (child == 0)
+    become_interpreter (&options, scratch);
+  if (child < 0)
+    {
+      g_printerr ("refscope-probe: %s\n", g_strerror (errno));
+      rmdir (scratch);
+      return RS_PROBE_EXIT_START;
+    }
+
+  /* who asks is told by the end of the link that there is no one to answer */
+  close (options.link_fd);
+  rs_supervisor_watch (child, scratch);
+}
