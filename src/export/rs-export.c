@@ -231,6 +231,28 @@ contents_init (Contents              *self,
   return self->picture != NULL;
 }
 
+/* (nullable): of a figure's other series that which shows the same integers in the same Python
+ * before anything was imported or run in it */
+static RsSnapshot *
+find_bare (const RsFigure *figure)
+{
+  RsSnapshot *first = rs_figure_get_snapshot (figure, 0);
+
+  for (guint i = 1; i < rs_figure_get_n_series (figure); i++)
+    {
+      RsSnapshot *snapshot = rs_figure_get_snapshot (figure, i);
+
+      if (!rs_snapshot_get_python (snapshot)->changed
+          && g_str_equal (rs_snapshot_get_python (snapshot)->version,
+                          rs_snapshot_get_python (first)->version)
+          && rs_snapshot_get_from (snapshot) == rs_snapshot_get_from (first)
+          && rs_snapshot_get_n_ints (snapshot) == rs_snapshot_get_n_ints (first))
+        return snapshot;
+    }
+
+  return NULL;
+}
+
 static gboolean
 contents_write (GOutputStream *stream,
                 gpointer       data,
@@ -250,9 +272,11 @@ contents_write (GOutputStream *stream,
   if (strings != NULL)
     return rs_string_snapshot_write_json (strings, measure, stream, cancellable, error);
   if (self->format == RS_EXPORT_CSV)
-    return rs_snapshot_write_csv (snapshot, measure, stream, cancellable, error);
+    return rs_snapshot_write_csv (snapshot, find_bare (self->figure), measure, stream, cancellable,
+                                  error);
 
-  return rs_snapshot_write_json (snapshot, measure, stream, cancellable, error);
+  return rs_snapshot_write_json (snapshot, find_bare (self->figure), measure, stream, cancellable,
+                                 error);
 }
 
 /**

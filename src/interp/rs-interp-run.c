@@ -179,6 +179,17 @@ run_statements (const char *code,
   return result;
 }
 
+/* What is measured from now on is no more the Python that was started. */
+static void
+tell_change (RsInterp   *self,
+             const char *module)
+{
+  RsPythonFacts *facts = rs_python_facts_add (self->facts, module);
+
+  rs_python_facts_unref (self->facts);
+  self->facts = facts;
+}
+
 /**
  * rs_interp_run:
  * @self: the interpreter
@@ -215,6 +226,7 @@ rs_interp_run (RsInterp    *self,
   success = result != NULL;
   if (!success)
     rs_python_take_error (error);
+  tell_change (self, NULL);
   Py_XDECREF (result);
 
   end (self, state);
@@ -282,6 +294,7 @@ rs_interp_import (RsInterp    *self,
   success = result != NULL;
   if (!success)
     take_import_error (module, error);
+  tell_change (self, success ? module : NULL);
   Py_XDECREF (result);
   Py_XDECREF (names);
 

@@ -5,10 +5,13 @@
 #pragma once
 
 #include "rs-int-counts.h"
+#include "rs-python-facts-variant.h"
+#include "rs-references-variant.h"
 
 G_BEGIN_DECLS
 
-#define RS_INT_COUNTS_VARIANT_TYPE "((ayumaymayxxbxxxb)xaxaxmax(a(xuuuu)t))"
+#define RS_INT_COUNTS_VARIANT_TYPE \
+  "(" RS_PYTHON_FACTS_VARIANT_TYPE "xaxaxmax" RS_REFERENCES_VARIANT_TYPE ")"
 
 GVariant    *rs_int_counts_to_variant   (const RsIntCounts  *self);
 RsIntCounts *rs_int_counts_from_variant (GVariant           *variant,

@@ -48,6 +48,25 @@ rs_python_facts_to_json (const RsPythonFacts *self)
 }
 
 /**
+ * rs_python_facts_imports_to_json:
+ * @self: facts
+ *
+ * Returns: (transfer full): an array of the modules that were imported on purpose
+ */
+JsonNode *
+rs_python_facts_imports_to_json (const RsPythonFacts *self)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (JsonArray) imports = json_array_new ();
+
+  for (gsize i = 0; self->imports != NULL && self->imports[i] != NULL; i++)
+    json_array_add_string_element (imports, self->imports[i]);
+
+  json_node_take_array (node, g_steal_pointer (&imports));
+  return node;
+}
+
+/**
  * rs_json_append_node:
  * @text: where to append
  * @generator: what writes it

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 JsonNode *rs_python_facts_to_json (const RsPythonFacts *self);
+JsonNode *rs_python_facts_imports_to_json (const RsPythonFacts *self);
 void      rs_json_append_node     (GString             *text,
                                    JsonGenerator       *generator,
                                    JsonNode            *node);

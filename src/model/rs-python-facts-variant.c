@@ -20,15 +20,18 @@
 GVariant *
 rs_python_facts_to_variant (const RsPythonFacts *self)
 {
+  const char *const none[] = { NULL };
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_variant_new ("(@ayu@may@mayxxbxxxb)",
+  return g_variant_new ("(@ayu@may@mayxxbxxxb^asb)",
                         rs_variant_new_bytes (self->version, strlen (self->version)),
                         self->version_hex,
                         rs_variant_new_maybe (self->executable, -1),
                         rs_variant_new_maybe (self->library, -1),
                         self->cache_min, self->cache_max, self->counted, self->pad,
-                        self->int_floor, self->string_floor, self->tested);
+                        self->int_floor, self->string_floor, self->tested,
+                        self->imports != NULL ? self->imports : none, self->changed);
 }
 
 /* Whoever reads them may make arrays as long as the cache, and subtract pads and floors. */
@@ -59,6 +62,7 @@ rs_python_facts_from_variant (GVariant  *variant,
   g_autofree char *version = NULL;
   g_autofree char *executable = NULL;
   g_autofree char *library = NULL;
+  g_autofree const char **imports = NULL;
   RsPythonFacts values = { NULL };
 
   g_return_val_if_fail (variant != NULL, NULL);
@@ -77,9 +81,12 @@ rs_python_facts_from_variant (GVariant  *variant,
   g_variant_get_child (variant, 8, "x", &values.int_floor);
   g_variant_get_child (variant, 9, "x", &values.string_floor);
   g_variant_get_child (variant, 10, "b", &values.tested);
+  g_variant_get_child (variant, 11, "^a&s", &imports);
+  g_variant_get_child (variant, 12, "b", &values.changed);
   values.version = version;
   values.executable = executable;
   values.library = library;
+  values.imports = imports[0] != NULL ? imports : NULL;
   if (!are_sane (&values))
     {
       rs_variant_set_error (error, "the facts of no Python");

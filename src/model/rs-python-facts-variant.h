@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define RS_PYTHON_FACTS_VARIANT_TYPE "(ayumaymayxxbxxxb)"
+#define RS_PYTHON_FACTS_VARIANT_TYPE "(ayumaymayxxbxxxbasb)"
 
 GVariant      *rs_python_facts_to_variant   (const RsPythonFacts  *self);
 RsPythonFacts *rs_python_facts_from_variant (GVariant             *variant,

@@ -28,8 +28,42 @@ rs_python_facts_new (const RsPythonFacts *values)
   self->version = g_strdup (values->version);
   self->executable = g_strdup (values->executable);
   self->library = g_strdup (values->library);
+  self->imports = (const char *const *) g_strdupv ((char **) values->imports);
 
   return self;
+}
+
+/**
+ * rs_python_facts_add:
+ * @self: facts
+ * @import: (nullable): a module that was imported, or %NULL if code was run
+ *
+ * What is known of an interpreter after something was imported or run in it.
+ *
+ * Returns: (transfer full): facts
+ */
+RsPythonFacts *
+rs_python_facts_add (const RsPythonFacts *self,
+                     const char          *import)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) imports = NULL;
+  RsPythonFacts values;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  values = *self;
+  values.changed = TRUE;
+  if (import != NULL && (self->imports == NULL || !g_strv_contains (self->imports, import)))
+    {
+      if (self->imports != NULL)
+        g_strv_builder_addv (builder, (const char **) self->imports);
+      g_strv_builder_add (builder, import);
+      imports = g_strv_builder_end (builder);
+      values.imports = (const char *const *) imports;
+    }
+
+  return rs_python_facts_new (&values);
 }
 
 /**
@@ -52,6 +86,7 @@ python_facts_clear (RsPythonFacts *self)
   g_free ((char *) self->version);
   g_free ((char *) self->executable);
   g_free ((char *) self->library);
+  g_strfreev ((char **) self->imports);
 }
 
 /**

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @int_floor: what sys.getrefcount() prints for an integer that nobody uses, measured
  * @string_floor: the same for a string
  * @tested: whether Refscope has been tested with this version
+ * @imports: (nullable): the modules that were imported on purpose, in their order
+ * @changed: whether it is no more as it started, because something was imported or run
  *
  * What an interpreter is, as found by asking it. Immutable; may be passed between threads.
  */
@@ -37,12 +39,16 @@ typedef struct
   gint64 int_floor;
   gint64 string_floor;
   gboolean tested;
+  const char *const *imports;
+  gboolean changed;
 } RsPythonFacts;
 
 #define RS_TYPE_PYTHON_FACTS (rs_python_facts_get_type ())
 
 GType          rs_python_facts_get_type (void) G_GNUC_CONST;
 RsPythonFacts *rs_python_facts_new      (const RsPythonFacts *values);
+RsPythonFacts *rs_python_facts_add      (const RsPythonFacts *self,
+                                         const char          *import);
 RsPythonFacts *rs_python_facts_ref      (RsPythonFacts       *self);
 void           rs_python_facts_unref    (RsPythonFacts       *self);
 

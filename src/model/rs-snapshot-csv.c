@@ -92,6 +92,7 @@ append_double (GString *row,
 /**
  * rs_snapshot_write_csv:
  * @self: a snapshot
+ * @bare: (nullable): the same range before anything was imported or run
  * @measure: whose expectation and ratio to write
  * @stream: where to; not closed
  * @cancellable: (nullable): a cancellable
@@ -100,12 +101,13 @@ append_double (GString *row,
  * Writes a line for each integer under one heading line, in the C locale. A number that does not
  * exist is an empty field. Written as it goes: ten million lines need no more memory than ten.
  * cumulative_share is the part of all references to integers that those from the first cached one
- * up to the line's take, 0 to 1.
+ * up to the line's take, 0 to 1. With @bare its count is one more field.
  *
  * Returns: %FALSE if the stream failed
  */
 gboolean
 rs_snapshot_write_csv (RsSnapshot    *self,
+                       RsSnapshot    *bare,
                        RsMeasure      measure,
                        GOutputStream *stream,
                        GCancellable  *cancellable,
@@ -119,7 +121,8 @@ rs_snapshot_write_csv (RsSnapshot    *self,
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   rows = g_string_new ("value,references,heap,c_variables,compiled_in,operands,refcount,surplus,"
-                       "printed,expected,ratio,outlier,cumulative_share\n");
+                       "printed,expected,ratio,outlier,cumulative_share");
+  g_string_append (rows, bare != NULL ? ",bare\n" : "\n");
   rs_cumulative_init (&share.cumulative, self);
   share_field_set (&share,
                    rs_cumulative_get_sum (&share.cumulative, rs_snapshot_get_from (self) - 1));
@@ -135,6 +138,8 @@ rs_snapshot_write_csv (RsSnapshot    *self,
       g_string_append (rows, count.outlier ? ",1," : ",0,");
       share_field_add (&share, &count);
       g_string_append (rows, share.text);
+      if (bare != NULL)
+        append_count (rows, rs_snapshot_get_column (bare, measure)[i]);
       g_string_append_c (rows, '\n');
 
       if (rows->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (rows, stream, cancellable, error))

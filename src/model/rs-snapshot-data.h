@@ -9,11 +9,13 @@
 G_BEGIN_DECLS
 
 gboolean rs_snapshot_write_json (RsSnapshot     *self,
+                                 RsSnapshot     *bare,
                                  RsMeasure       measure,
                                  GOutputStream  *stream,
                                  GCancellable   *cancellable,
                                  GError        **error);
 gboolean rs_snapshot_write_csv  (RsSnapshot     *self,
+                                 RsSnapshot     *bare,
                                  RsMeasure       measure,
                                  GOutputStream  *stream,
                                  GCancellable   *cancellable,

@@ -89,22 +89,53 @@ append_total (GString            *text,
     g_string_append (text, " \"total_references\":null,\n");
 }
 
+/* The name of the array, and a line for each integer. */
+static gboolean
+write_ints (RsSnapshot     *self,
+            RsMeasure       measure,
+            JsonGenerator  *generator,
+            GString        *text,
+            GOutputStream  *stream,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  RsReferences *references = rs_snapshot_get_references (self);
+  RsCumulative cumulative;
+  RsIntCount count;
+
+  rs_cumulative_init (&cumulative, self);
+  g_string_append (text, "\"ints\":[");
+  for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
+    {
+      g_string_append (text, i == 0 ? "\n  " : ",\n  ");
+      rs_json_append_node (text, generator, int_to_json (references, &cumulative, &count));
+
+      if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
+        return FALSE;
+    }
+  g_string_append (text, "\n ]");
+
+  return TRUE;
+}
+
 /**
  * rs_snapshot_write_json:
  * @self: a snapshot
+ * @bare: (nullable): the same range before anything was imported or run
  * @measure: whose expectation and ratio to write
  * @stream: where to; not closed
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GIOErrorEnum
  *
- * Writes one object, "python" and "ints", an integer a line. A number that does not exist is null.
- * json-glib makes each record, but the array is written as it goes, so that ten million integers
- * need no tree of ten million nodes.
+ * Writes one object, "python" and "ints", an integer a line, and with @bare once more "ints" under
+ * that name. A number that does not exist is null. json-glib makes each record, but the array is
+ * written as it goes, so that ten million integers need no tree of ten million nodes.
  *
  * Returns: %FALSE if the stream failed
  */
 gboolean
 rs_snapshot_write_json (RsSnapshot    *self,
+                        RsSnapshot    *bare,
                         RsMeasure      measure,
                         GOutputStream *stream,
                         GCancellable  *cancellable,
@@ -112,32 +143,34 @@ rs_snapshot_write_json (RsSnapshot    *self,
 {
   g_autoptr (JsonGenerator) generator = NULL;
   g_autoptr (GString) text = NULL;
-  RsCumulative cumulative;
-  RsIntCount count;
+  RsPythonFacts *python;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  rs_cumulative_init (&cumulative, self);
+  python = rs_snapshot_get_python (self);
   generator = json_generator_new ();
   text = g_string_new ("{\"python\":");
-  rs_json_append_node (text, generator, rs_python_facts_to_json (rs_snapshot_get_python (self)));
-  g_string_append_printf (text, ",\n \"imports\":[],\n \"measure\":\"%s\",\n",
-                          rs_measure_get_nick (measure));
+  rs_json_append_node (text, generator, rs_python_facts_to_json (python));
+  g_string_append (text, ",\n \"imports\":");
+  rs_json_append_node (text, generator, rs_python_facts_imports_to_json (python));
+  g_string_append_printf (text, ",\n \"measure\":\"%s\",\n", rs_measure_get_nick (measure));
   append_total (text, rs_snapshot_get_references (self));
-  g_string_append (text, " \"ints\":[");
+  g_string_append_c (text, ' ');
+  if (!write_ints (self, measure, generator, text, stream, cancellable, error))
+    return FALSE;
 
-  for (gsize i = 0; rs_snapshot_get_int (self, measure, i, &count); i++)
+  if (bare != NULL)
     {
-      g_string_append (text, i == 0 ? "\n  " : ",\n  ");
-      rs_json_append_node (text, generator,
-                           int_to_json (rs_snapshot_get_references (self), &cumulative, &count));
-
-      if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
+      g_string_append (text, ",\n \"bare\":{\n");
+      append_total (text, rs_snapshot_get_references (bare));
+      g_string_append_c (text, ' ');
+      if (!write_ints (bare, measure, generator, text, stream, cancellable, error))
         return FALSE;
+      g_string_append_c (text, '}');
     }
 
-  g_string_append (text, "\n ]}\n");
+  g_string_append (text, "}\n");
 
   return rs_text_flush (text, stream, cancellable, error);
 }

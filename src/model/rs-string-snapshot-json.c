@@ -96,8 +96,11 @@ rs_string_snapshot_write_json (RsStringSnapshot *self,
   text = g_string_new ("{\"python\":");
   rs_json_append_node (text, generator,
                        rs_python_facts_to_json (rs_string_snapshot_get_python (self)));
+  g_string_append (text, ",\n \"imports\":");
+  rs_json_append_node (text, generator,
+                       rs_python_facts_imports_to_json (rs_string_snapshot_get_python (self)));
   g_string_append_printf (text,
-                          ",\n \"imports\":[],\n \"measure\":\"%s\",\n"
+                          ",\n \"measure\":\"%s\",\n"
                           " \"total_references\":%" G_GUINT64_FORMAT
                           ",\n \"total_texts\":%" G_GSIZE_FORMAT ",\n \"%s\":[",
                           rs_measure_get_nick (measure), rs_string_snapshot_get_total (self),

@@ -98,7 +98,7 @@ assert_bad (GVariant *floating)
 }
 
 /* (facts, from, refcounts, printed, those of the cache, references) */
-#define FACTS "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true)"
+#define FACTS "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true, @as [], false)"
 
 static void
 test_bad (void)

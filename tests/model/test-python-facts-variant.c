@@ -14,6 +14,8 @@ read_python_facts (GVariant  *variant,
   return value != NULL ? rs_python_facts_to_variant (value) : NULL;
 }
 
+static const char *const imports[] = { "os.path", "json", NULL };
+
 static RsPythonFacts *
 new_facts (void)
 {
@@ -27,6 +29,8 @@ new_facts (void)
     .pad = 999999999,
     .int_floor = 3,
     .string_floor = 5,
+    .imports = imports,
+    .changed = TRUE,
   });
 }
 
@@ -48,6 +52,8 @@ test_round_trip (void)
   g_assert_cmpint (same->int_floor, ==, 3);
   g_assert_cmpint (same->string_floor, ==, 5);
   g_assert_false (same->tested);
+  g_assert_cmpstrv (same->imports, imports);
+  g_assert_true (same->changed);
   mutate_assert_round_trip (variant, RS_PYTHON_FACTS_VARIANT_TYPE, read_python_facts);
 }
 
@@ -67,7 +73,8 @@ new_variant (const char *version,
              gint64      cache_max,
              gint64      pad)
 {
-  return g_variant_new_parsed ("(%@ay, 0, %@may, @may nothing, %x, %x, true, %x, 3, 5, true)",
+  return g_variant_new_parsed ("(%@ay, 0, %@may, @may nothing, %x, %x, true, %x, 3, 5, true, "
+                               "@as [], false)",
                                g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, version,
                                                           strlen (version), 1),
                                g_variant_new_maybe (G_VARIANT_TYPE_BYTESTRING, NULL), cache_min,

@@ -30,12 +30,34 @@ test_copies (void)
   g_assert_true (second == facts);
 }
 
+/* What was imported is told once, in its order; what was run changes it without a name. */
+static void
+test_add (void)
+{
+  const char *const expected[] = { "b", "a", NULL };
+  const RsPythonFacts values = { .version = "3.11.2", .cache_min = -5, .cache_max = 256 };
+  g_autoptr (RsPythonFacts) bare = rs_python_facts_new (&values);
+  g_autoptr (RsPythonFacts) run = rs_python_facts_add (bare, NULL);
+  g_autoptr (RsPythonFacts) one = rs_python_facts_add (run, "b");
+  g_autoptr (RsPythonFacts) two = rs_python_facts_add (one, "a");
+  g_autoptr (RsPythonFacts) again = rs_python_facts_add (two, "b");
+
+  g_assert_false (bare->changed);
+  g_assert_null (bare->imports);
+  g_assert_true (run->changed);
+  g_assert_null (run->imports);
+  g_assert_cmpstrv (two->imports, expected);
+  g_assert_cmpstrv (again->imports, expected);
+  g_assert_cmpstr (again->version, ==, "3.11.2");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/python-facts/copies", test_copies);
+  g_test_add_func ("/model/python-facts/add", test_add);
 
   return g_test_run ();
 }

@@ -68,7 +68,7 @@ test_csv (void)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rs_snapshot_write_csv (snapshot, RS_MEASURE_REFCOUNT, stream, NULL, &error));
+  g_assert_true (rs_snapshot_write_csv (snapshot, NULL, RS_MEASURE_REFCOUNT, stream, NULL, &error));
   g_assert_no_error (error);
   text = steal_text (stream);
   g_assert_cmpstr (text, ==,
@@ -90,7 +90,7 @@ test_json (void)
   JsonObject *root, *python, *record;
   JsonArray *ints;
 
-  g_assert_true (rs_snapshot_write_json (snapshot, RS_MEASURE_REFCOUNT, stream, NULL, &error));
+  g_assert_true (rs_snapshot_write_json (snapshot, NULL, RS_MEASURE_REFCOUNT, stream, NULL, &error));
   g_assert_no_error (error);
   text = steal_text (stream);
   g_assert_true (json_parser_load_from_data (parser, text, -1, &error));
@@ -143,10 +143,10 @@ test_no_references (void)
   g_autofree char *csv_text = NULL;
   g_autofree char *json_text = NULL;
 
-  g_assert_true (rs_snapshot_write_csv (snapshot, RS_MEASURE_REFERENCES, csv, NULL, NULL));
+  g_assert_true (rs_snapshot_write_csv (snapshot, NULL, RS_MEASURE_REFERENCES, csv, NULL, NULL));
   csv_text = steal_text (csv);
   g_assert_true (g_str_has_suffix (csv_text, "\n7,,,,,,,,,,,0,\n"));
-  g_assert_true (rs_snapshot_write_json (snapshot, RS_MEASURE_REFERENCES, json, NULL, NULL));
+  g_assert_true (rs_snapshot_write_json (snapshot, NULL, RS_MEASURE_REFERENCES, json, NULL, NULL));
   json_text = steal_text (json);
   g_assert_nonnull (strstr (json_text, "\"total_references\":null"));
   g_assert_nonnull (strstr (json_text, "\"cumulative_share\":null"));
@@ -165,14 +165,14 @@ test_long (void)
   g_auto (GStrv) lines = NULL;
   JsonArray *ints;
 
-  g_assert_true (rs_snapshot_write_csv (snapshot, RS_MEASURE_REFCOUNT, csv, NULL, NULL));
+  g_assert_true (rs_snapshot_write_csv (snapshot, NULL, RS_MEASURE_REFCOUNT, csv, NULL, NULL));
   csv_text = steal_text (csv);
   lines = g_strsplit (csv_text, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 20002);
   for (guint i = 0; i < 20000; i++)
     g_assert_cmpint (g_ascii_strtoll (lines[i + 1], NULL, 10), ==, (gint64) i - 1);
 
-  g_assert_true (rs_snapshot_write_json (snapshot, RS_MEASURE_REFCOUNT, json, NULL, NULL));
+  g_assert_true (rs_snapshot_write_json (snapshot, NULL, RS_MEASURE_REFCOUNT, json, NULL, NULL));
   json_text = steal_text (json);
   g_assert_true (json_parser_load_from_data (parser, json_text, -1, NULL));
   ints = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
@@ -192,7 +192,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (rs_snapshot_write_json (snapshot, RS_MEASURE_PRINTED, stream, cancellable,
+  g_assert_false (rs_snapshot_write_json (snapshot, NULL, RS_MEASURE_PRINTED, stream, cancellable,
                                           &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);

@@ -80,7 +80,7 @@ assert_bad (GVariant *floating)
   g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
 }
 
-#define FACTS "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true)"
+#define FACTS "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true, @as [], false)"
 #define COUNTS "1, 1, 1, 1, 1, 1, 1)"
 
 static void
