@@ -108,24 +108,61 @@ rs_link_get_fd (RsLink *self)
   return self->fd;
 }
 
-/* Sleeps until the descriptor is ready.
+/* Sleeps until the descriptor is ready, or the time is over.
  *
  * Returns: %FALSE if that was cancelled */
 static gboolean
 wait_for (RsLink       *self,
           gushort       events,
+          int           timeout_ms,
           GCancellable *cancellable,
+          gboolean     *ready,
           GError      **error)
 {
   GPollFD fds[2] = { { .fd = self->fd, .events = events } };
   gboolean has_cancellable = g_cancellable_make_pollfd (cancellable, &fds[1]);
+  int n_ready;
 
   /* Whatever poll() says, signals included: to read or write says it more clearly */
-  (void) g_poll (fds, has_cancellable ? 2 : 1, -1);
+  n_ready = g_poll (fds, has_cancellable ? 2 : 1, timeout_ms);
+  if (ready != NULL)
+    *ready = n_ready != 0;
   if (has_cancellable)
     g_cancellable_release_fd (cancellable);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/**
+ * rs_link_wait:
+ * @self: a link
+ * @timeout_ms: how long to wait, or -1 for ever
+ * @cancellable: (nullable): a cancellable
+ * @error: where to put an error
+ *
+ * Waits until there is something to receive, or to be told by rs_link_receive() that there never
+ * will be.
+ *
+ * Returns: %TRUE, or %FALSE with %G_IO_ERROR_TIMED_OUT or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+rs_link_wait (RsLink        *self,
+              int            timeout_ms,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  gboolean ready;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!wait_for (self, G_IO_IN, timeout_ms, cancellable, &ready, error))
+    return FALSE;
+
+  if (!ready)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                         _("The other end of the link says nothing."));
+
+  return ready;
 }
 
 static void
@@ -226,7 +263,7 @@ rs_link_send (RsLink       *self,
         }
 
       code = errno;
-      if (would_block (code) && wait_for (self, G_IO_OUT, cancellable, error))
+      if (would_block (code) && wait_for (self, G_IO_OUT, -1, cancellable, NULL, error))
         continue;
 
       self->cut_off = n_sent > 0;
@@ -262,7 +299,7 @@ read_some (RsLink       *self,
           return 0;
         }
 
-      if (!wait_for (self, G_IO_IN, cancellable, error))
+      if (!wait_for (self, G_IO_IN, -1, cancellable, NULL, error))
         return 0;
     }
 }

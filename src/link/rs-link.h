@@ -23,6 +23,10 @@ gboolean rs_link_open_pair (int            fds[2],
 RsLink  *rs_link_new       (int            fd);
 void     rs_link_free      (RsLink        *self);
 int      rs_link_get_fd    (RsLink        *self);
+gboolean rs_link_wait      (RsLink        *self,
+                            int            timeout_ms,
+                            GCancellable  *cancellable,
+                            GError       **error);
 gboolean rs_link_send      (RsLink        *self,
                             RsFrameKind    kind,
                             guint32        serial,

@@ -179,6 +179,26 @@ rs_experiment_is_bare (const RsExperiment *self)
 }
 
 /**
+ * rs_experiment_dup_bare:
+ * @self: an experiment
+ *
+ * Returns: (transfer full): the same Python, in which nothing is imported or run
+ */
+RsExperiment *
+rs_experiment_dup_bare (const RsExperiment *self)
+{
+  RsExperimentValues values = { NULL };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  values.venv = self->venv;
+  values.python = self->python;
+  values.memory_limit = self->memory_limit;
+
+  return rs_experiment_new (&values);
+}
+
+/**
  * rs_experiment_equal:
  * @a: an experiment
  * @b: an experiment

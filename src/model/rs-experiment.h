@@ -52,6 +52,7 @@ const char        *rs_experiment_get_venv         (const RsExperiment       *sel
 const char        *rs_experiment_get_python       (const RsExperiment       *self);
 guint64            rs_experiment_get_memory_limit (const RsExperiment       *self);
 gboolean           rs_experiment_is_bare          (const RsExperiment       *self);
+RsExperiment      *rs_experiment_dup_bare         (const RsExperiment       *self);
 gboolean           rs_experiment_equal            (const RsExperiment       *a,
                                                    const RsExperiment       *b);
 char              *rs_experiment_dup_title        (const RsExperiment       *self,
