@@ -154,4 +154,5 @@ use_build ()
 {
   export GSETTINGS_SCHEMA_DIR="$1/data${GSETTINGS_SCHEMA_DIR:+:$GSETTINGS_SCHEMA_DIR}"
   export REFSCOPE_LOCALEDIR="$1/po"
+  export REFSCOPE_PROBE_FOLDER="$1/src/probe"
 }

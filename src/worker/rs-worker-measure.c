@@ -16,7 +16,6 @@
 /* What the analysis says of the integers from 1 to the end of the cache. */
 typedef struct
 {
-  gsize n;
   double *expected;
   bool *outlier;
 } CacheTrend;
@@ -32,20 +31,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CacheTrend, cache_trend_clear)
 
 /* Analyses the whole cache whatever was asked for, so that an integer's expected count is the same
  * in every range that shows it. */
-static gboolean
-analyse_cache (RsInterp      *interp,
-               CacheTrend    *trend,
-               GCancellable  *cancellable,
-               GError       **error)
+static void
+analyse_cache (const gint64 *refcount,
+               gsize         n,
+               CacheTrend   *trend)
 {
-  gsize n = (gsize) rs_interp_get_facts (interp)->cache_max;
-  g_autofree gint64 *refcount = g_new (gint64, n);
-  g_autofree gint64 *printed = g_new (gint64, n);
   g_autofree double *x = g_new (double, n);
   g_autofree double *y = g_new (double, n);
-
-  if (!rs_interp_count_ints (interp, 1, n, refcount, printed, NULL, NULL, cancellable, error))
-    return FALSE;
 
   for (gsize i = 0; i < n; i++)
     {
@@ -53,13 +45,10 @@ analyse_cache (RsInterp      *interp,
       y[i] = refcount[i] != RS_ABSENT ? (double) refcount[i] : NAN;
     }
 
-  trend->n = n;
   trend->expected = g_new (double, n);
   trend->outlier = g_new0 (bool, n);
   rs_trend_fit (x, y, n, trend->expected);
   rs_outliers_find (x, y, trend->expected, n, &rs_outlier_rule_default, trend->outlier);
-
-  return TRUE;
 }
 
 /* What the analysis says of the range.
@@ -71,25 +60,23 @@ analyse_cache (RsInterp      *interp,
  * What sys.getrefcount() prints is the refcount and a constant, about a milliard on 3.11. On a log
  * axis that is a flat line, so it has no trend of its own; but an integer that stands out does so
  * by either measure. */
-static gboolean
-analyse (RsInterp        *interp,
-         gint64           from,
-         gsize            n_ints,
-         RsTrendColumns   trends[RS_N_MEASURES],
-         GCancellable    *cancellable,
-         GError         **error)
+static void
+analyse (RsIntCounts    *counts,
+         RsTrendColumns  trends[RS_N_MEASURES])
 {
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  gint64 from = rs_int_counts_get_from (counts);
+  gsize n_ints = rs_int_counts_get_n_ints (counts);
+  gsize n_cache;
+  const gint64 *cache_refcount = rs_int_counts_get_cache_refcount (counts, &n_cache);
   gint64 first = MAX (from, 1);
-  gint64 last = MIN (from + (gint64) n_ints - 1, facts->cache_max);
-  g_auto (CacheTrend) cache = { 0 };
+  gint64 last = MIN (from + (gint64) n_ints - 1, (gint64) n_cache);
   RsTrendColumns *refcount = &trends[RS_MEASURE_REFCOUNT];
+  g_auto (CacheTrend) cache = { 0 };
 
-  if (!facts->counted || first > last)
-    return TRUE;
+  if (cache_refcount == NULL || first > last)
+    return;
 
-  if (!analyse_cache (interp, &cache, cancellable, error))
-    return FALSE;
+  analyse_cache (cache_refcount, n_cache, &cache);
 
   refcount->expected = g_new (float, n_ints);
   refcount->outlier = g_new0 (guint8, n_ints);
@@ -103,75 +90,33 @@ analyse (RsInterp        *interp,
     }
 
   trends[RS_MEASURE_PRINTED].outlier = g_memdup2 (refcount->outlier, n_ints);
-
-  return TRUE;
-}
-
-static void
-clear_trends (RsTrendColumns trends[RS_N_MEASURES])
-{
-  for (int i = 0; i < RS_N_MEASURES; i++)
-    {
-      g_free (trends[i].expected);
-      g_free (trends[i].outlier);
-    }
 }
 
 /**
- * rs_worker_measure:
- * @interp: the interpreter
- * @request: what to measure
- * @progress: (nullable) (scope call): told how many integers are counted
- * @progress_data: user data for @progress
- * @cancellable: (nullable): a cancellable
- * @error: where to put an error
+ * rs_worker_analyse:
+ * @counts: what an interpreter counted
  *
- * Counts and analyses. On the interpreter's thread.
+ * Says what is to be expected of each integer and which stand out, by each measure. Any thread.
  *
- * Returns: (transfer full): what was measured, or %NULL with %G_IO_ERROR_CANCELLED or an error of
- *   rs_interp_count_ints()
+ * Returns: (transfer full): the counts with what the analysis says
  */
 RsSnapshot *
-rs_worker_measure (RsInterp          *interp,
-                   RsRequest         *request,
-                   RsInterpProgress   progress,
-                   gpointer           progress_data,
-                   GCancellable      *cancellable,
-                   GError           **error)
+rs_worker_analyse (RsIntCounts *counts)
 {
-  gint64 from = rs_request_get_from (request);
-  gsize n_ints = (gsize) (rs_request_get_to (request) - from + 1);
-  g_autofree gint64 *refcount = g_new (gint64, n_ints);
-  g_autofree gint64 *printed = g_new (gint64, n_ints);
+  gint64 from = rs_int_counts_get_from (counts);
+  gsize n_ints = rs_int_counts_get_n_ints (counts);
+  RsReferences *references = rs_int_counts_get_references (counts);
   RsTrendColumns trends[RS_N_MEASURES] = { { NULL } };
-  gint64 *columns[RS_N_MEASURES] = { NULL };
-  g_autoptr (RsReferences) references = NULL;
+  gint64 *columns[RS_N_MEASURES];
 
-  if (!rs_interp_count_ints (interp,
-                             from,
-                             n_ints,
-                             refcount,
-                             printed,
-                             progress,
-                             progress_data,
-                             cancellable,
-                             error))
-    return NULL;
+  analyse (counts, trends);
+  columns[RS_MEASURE_REFERENCES]
+    = rs_worker_analyse_references (references, from, n_ints, &trends[RS_MEASURE_REFERENCES]);
+  columns[RS_MEASURE_REFCOUNT] = g_memdup2 (rs_int_counts_get_refcount (counts),
+                                            n_ints * sizeof (gint64));
+  columns[RS_MEASURE_PRINTED] = g_memdup2 (rs_int_counts_get_printed (counts),
+                                           n_ints * sizeof (gint64));
 
-  if (!analyse (interp, from, n_ints, trends, cancellable, error))
-    return NULL;
-
-  references = rs_worker_count_references (interp, from, n_ints, &columns[RS_MEASURE_REFERENCES],
-                                           &trends[RS_MEASURE_REFERENCES], cancellable, error);
-  if (references == NULL)
-    {
-      clear_trends (trends);
-      return NULL;
-    }
-
-  columns[RS_MEASURE_REFCOUNT] = g_steal_pointer (&refcount);
-  columns[RS_MEASURE_PRINTED] = g_steal_pointer (&printed);
-
-  return rs_snapshot_new_ints (rs_interp_get_facts (interp), from, n_ints, columns, trends,
+  return rs_snapshot_new_ints (rs_int_counts_get_python (counts), from, n_ints, columns, trends,
                                references);
 }

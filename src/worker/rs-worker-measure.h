@@ -4,17 +4,11 @@
 
 #pragma once
 
-#include "rs-interp.h"
-#include "rs-request.h"
+#include "rs-int-counts.h"
 #include "rs-snapshot.h"
 
 G_BEGIN_DECLS
 
-RsSnapshot *rs_worker_measure (RsInterp          *interp,
-                               RsRequest         *request,
-                               RsInterpProgress   progress,
-                               gpointer           progress_data,
-                               GCancellable      *cancellable,
-                               GError           **error);
+RsSnapshot *rs_worker_analyse (RsIntCounts *counts);
 
 G_END_DECLS

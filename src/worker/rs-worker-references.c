@@ -9,7 +9,6 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "rs-interp-references.h"
 #include "rs-outliers.h"
 #include "rs-trend.h"
 
@@ -85,44 +84,33 @@ analyse (RsReferences   *references,
 }
 
 /**
- * rs_worker_count_references:
- * @interp: the interpreter
+ * rs_worker_analyse_references:
+ * @references: the references to every integer
  * @from: the first integer of a range
  * @n_ints: how many
- * @column: (out) (transfer full) (array length=n_ints): the references to each
  * @trend: (out caller-allocates): what the analysis says of them
- * @cancellable: (nullable): a cancellable
- * @error: where to put an error
  *
- * Takes the census and analyses it. On the interpreter's thread.
+ * Any thread.
  *
- * Returns: (transfer full): the references to every integer, also outside of the range; %NULL with
- *   %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (array length=n_ints): the references to each
  */
-RsReferences *
-rs_worker_count_references (RsInterp       *interp,
-                            gint64          from,
-                            gsize           n_ints,
-                            gint64        **column,
-                            RsTrendColumns *trend,
-                            GCancellable   *cancellable,
-                            GError        **error)
+gint64 *
+rs_worker_analyse_references (RsReferences   *references,
+                              gint64          from,
+                              gsize           n_ints,
+                              RsTrendColumns *trend)
 {
-  RsReferences *references = rs_interp_count_references (interp, cancellable, error);
   gint64 last = from + (gint64) n_ints - 1;
+  gint64 *column = g_new0 (gint64, n_ints);
   const RsReferenceCount *counts;
   gsize n_counts;
 
-  if (references == NULL)
-    return NULL;
-
-  *column = g_new0 (gint64, n_ints);
   counts = rs_references_get_all (references, &n_counts);
   for (gsize i = 0; i < n_counts; i++)
     if (counts[i].value >= from && counts[i].value <= last)
-      (*column)[counts[i].value - from] = (gint64) counts[i].heap + counts[i].c_variables;
+      column[counts[i].value - from] = (gint64) counts[i].heap + counts[i].c_variables;
 
   analyse (references, from, n_ints, trend);
 
-  return references;
+  return column;
 }

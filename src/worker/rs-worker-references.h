@@ -4,17 +4,13 @@
 
 #pragma once
 
-#include "rs-interp.h"
 #include "rs-snapshot.h"
 
 G_BEGIN_DECLS
 
-RsReferences *rs_worker_count_references (RsInterp        *interp,
-                                          gint64           from,
-                                          gsize            n_ints,
-                                          gint64         **column,
-                                          RsTrendColumns  *trend,
-                                          GCancellable    *cancellable,
-                                          GError         **error);
+gint64 *rs_worker_analyse_references (RsReferences    *references,
+                                      gint64           from,
+                                      gsize            n_ints,
+                                      RsTrendColumns  *trend);
 
 G_END_DECLS

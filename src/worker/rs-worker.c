@@ -4,34 +4,111 @@
 
 #include "config.h"
 
-#include "rs-worker.h"
+#include "rs-worker-private.h"
 
-#include "rs-interp-holders.h"
-#include "rs-interp-strings.h"
-#include "rs-interp.h"
-#include "rs-worker-job.h"
-#include "rs-worker-mailbox.h"
+#include "rs-embedded-target.h"
+#include "rs-error.h"
+#include "rs-probe-target.h"
 #include "rs-worker-measure.h"
 
-/* The latest request wins over those of its kind. Letters and words are of one kind, but who looks
- * at the ones still wants the others. */
-#define SLOT_LETTERS RS_N_REQUEST_KINDS
-#define N_SLOTS (RS_N_REQUEST_KINDS + 1)
+G_DEFINE_FINAL_TYPE (RsWorker, rs_worker, G_TYPE_OBJECT)
 
-struct _RsWorker
+enum
 {
-  GObject parent_instance;
-
-  /* the thread that made the worker only */
-  GThread *owner;
-  GThread *thread; /* NULL after stop */
-  RsWorkerJob *latest[N_SLOTS]; /* owned, NULL before the first */
-
-  /* shared */
-  RsWorkerMailbox *mailbox;
+  PROP_0,
+  PROP_STATE,
+  N_PROPERTIES
 };
 
-G_DEFINE_FINAL_TYPE (RsWorker, rs_worker, G_TYPE_OBJECT)
+static GParamSpec *properties[N_PROPERTIES];
+
+/* Where news are heard: an atomic box. No weak reference, which would let the worker's thread hold
+ * the last strong one for a moment, and then wait for itself. */
+struct _RsWorkerEar
+{
+  RsWorker *worker; /* NULL after stop; the thread that made the worker only */
+};
+
+/* What the worker's thread needs; freed by it. */
+typedef struct
+{
+  RsTarget *target;         /* (owned) */
+  RsWorkerMailbox *mailbox; /* outlives the thread */
+  GMainContext *context;    /* (owned) of who made the worker */
+  RsWorkerEar *ear;         /* (owned) */
+} Session;
+
+/* News of a session, on its way to who made the worker. */
+typedef struct
+{
+  RsWorkerEar *ear; /* (owned) */
+  RsWorkerState state;
+  GError *error; /* (nullable) (owned) */
+  char *output;  /* (nullable) (owned) */
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_atomic_rc_box_release (news->ear);
+  g_clear_error (&news->error);
+  g_free (news->output);
+  g_free (news);
+}
+
+static gboolean
+news_cb (gpointer user_data)
+{
+  News *news = user_data;
+  RsWorker *self = news->ear->worker;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+
+  self->state = news->state;
+  g_clear_error (&self->error);
+  self->error = g_steal_pointer (&news->error);
+  if (news->output != NULL)
+    {
+      g_free (self->output);
+      self->output = g_steal_pointer (&news->output);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Worker's thread. Before the answers that follow from it, for it is sent before them. */
+static void
+tell (Session       *session,
+      RsWorkerState  state,
+      const GError  *error,
+      char          *output)
+{
+  GSource *source = g_idle_source_new ();
+  News *news = g_new0 (News, 1);
+
+  news->ear = g_atomic_rc_box_acquire (session->ear);
+  news->state = state;
+  news->error = error != NULL ? g_error_copy (error) : NULL;
+  news->output = output;
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, news_cb, news, news_free);
+  g_source_set_static_name (source, "RsWorker news");
+  g_source_attach (source, session->context);
+  g_source_unref (source);
+}
+
+void
+rs_worker_run_free (RsWorkerRun *self)
+{
+  g_free (self->output);
+  g_clear_error (&self->error);
+  g_free (self);
+}
 
 static void
 count_progress (gsize    done,
@@ -41,60 +118,85 @@ count_progress (gsize    done,
   rs_worker_job_set_progress (user_data, (double) done / (double) all);
 }
 
+/* What a statement raised is an answer like any other, as long as there is an interpreter. */
+static RsWorkerRun *
+run_answer (RsTarget  *target,
+            GError   **error)
+{
+  RsWorkerRun *run = g_new0 (RsWorkerRun, 1);
+
+  run->output = rs_target_take_output (target);
+  if (g_error_matches (*error, RS_ERROR, RS_ERROR_PYTHON))
+    run->error = g_steal_pointer (error);
+
+  return run;
+}
+
+/* What the asking thread is given: the answer itself, or what the analysis makes of it. */
+static gpointer
+take_result (RsTarget        *target,
+             RsRequest       *request,
+             const GValue    *answer, /* empty if there is none */
+             GDestroyNotify  *free_result,
+             GError         **error)
+{
+  switch (rs_request_get_kind (request))
+    {
+    case RS_REQUEST_INTS:
+      *free_result = (GDestroyNotify) rs_snapshot_unref;
+      return G_IS_VALUE (answer) ? rs_worker_analyse (g_value_get_boxed (answer)) : NULL;
+
+    case RS_REQUEST_RUN:
+      *free_result = (GDestroyNotify) rs_worker_run_free;
+      if (*error == NULL || g_error_matches (*error, RS_ERROR, RS_ERROR_PYTHON))
+        return run_answer (target, error);
+      return NULL;
+
+    case RS_REQUEST_LOADED:
+    case RS_REQUEST_IMPORTABLE:
+      *free_result = (GDestroyNotify) g_strfreev;
+      break;
+
+    case RS_REQUEST_STRINGS:
+    case RS_REQUEST_MOST_USED:
+      *free_result = (GDestroyNotify) rs_string_snapshot_unref;
+      break;
+
+    case RS_REQUEST_INT_HOLDERS:
+    case RS_REQUEST_STRING_HOLDERS:
+    default:
+      *free_result = (GDestroyNotify) rs_holders_unref;
+      break;
+    }
+
+  return G_IS_VALUE (answer) ? g_value_dup_boxed (answer) : NULL;
+}
+
 /* Worker's thread */
 static void
-do_job (RsInterp     *interp,
+do_job (Session      *session,
         const GError *start_error,
         RsWorkerJob  *job)
 {
   RsRequest *request = rs_worker_job_get_request (job);
   GCancellable *cancellable = rs_worker_job_get_cancellable (job);
-  GDestroyNotify free_result = (GDestroyNotify) rs_holders_unref;
+  GDestroyNotify free_result = NULL;
   gpointer result = NULL;
+  GValue answer = G_VALUE_INIT;
   GError *error = NULL;
-  const char *text;
-  gsize length;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    ;
+  else if (start_error != NULL)
+    error = g_error_copy (start_error);
+  else
     {
-      rs_worker_job_reply (job, NULL, NULL, error);
-      return;
-    }
-  if (interp == NULL)
-    {
-      rs_worker_job_reply (job, NULL, NULL, g_error_copy (start_error));
-      return;
-    }
-
-  switch (rs_request_get_kind (request))
-    {
-    case RS_REQUEST_INT_HOLDERS:
-      result = rs_interp_find_int_holders (interp, rs_request_get_value (request), cancellable,
-                                           &error);
-      break;
-
-    case RS_REQUEST_STRING_HOLDERS:
-      text = rs_request_get_text (request, &length);
-      result = rs_interp_find_string_holders (interp, text, (gssize) length, cancellable, &error);
-      break;
-
-    case RS_REQUEST_STRINGS:
-      result = rs_interp_measure_strings (interp, rs_request_get_strings_kind (request),
-                                          rs_request_get_texts (request), cancellable, &error);
-      free_result = (GDestroyNotify) rs_string_snapshot_unref;
-      break;
-
-    case RS_REQUEST_MOST_USED:
-      result = rs_interp_find_most_used (interp, rs_request_get_n (request),
-                                         rs_request_get_filter (request), cancellable, &error);
-      free_result = (GDestroyNotify) rs_string_snapshot_unref;
-      break;
-
-    case RS_REQUEST_INTS:
-    default:
-      result = rs_worker_measure (interp, request, count_progress, job, cancellable, &error);
-      free_result = (GDestroyNotify) rs_snapshot_unref;
-      break;
+      rs_target_ask (session->target, request, count_progress, job, cancellable, &answer, &error);
+      result = take_result (session->target, request, &answer, &free_result, &error);
+      if (G_IS_VALUE (&answer))
+        g_value_unset (&answer);
+      if (g_error_matches (error, RS_ERROR, RS_ERROR_START))
+        tell (session, RS_WORKER_FAILED, error, NULL);
     }
 
   rs_worker_job_reply (job, result, free_result, error);
@@ -102,37 +204,67 @@ do_job (RsInterp     *interp,
 
 /* Who has seen a plot may click on a point: what the answer needs is found meanwhile. */
 static void
-prepare (RsWorkerMailbox *mailbox,
-         RsInterp        *interp)
+prepare (Session *session)
 {
-  g_autoptr (GCancellable) cancellable = rs_worker_mailbox_begin_preparation (mailbox);
+  g_autoptr (GCancellable) cancellable = rs_worker_mailbox_begin_preparation (session->mailbox);
 
   if (cancellable == NULL)
     return;
 
-  rs_interp_prepare_holders (interp, cancellable, NULL);
-  rs_worker_mailbox_end_preparation (mailbox);
+  rs_target_prepare (session->target, cancellable);
+  rs_worker_mailbox_end_preparation (session->mailbox);
+}
+
+static void
+session_free (Session *session)
+{
+  g_atomic_rc_box_release (session->ear);
+  g_main_context_unref (session->context);
+  g_object_unref (session->target);
+  g_free (session);
 }
 
 static gpointer
 thread_func (gpointer user_data)
 {
-  RsWorkerMailbox *mailbox = user_data;
+  Session *session = user_data;
   g_autoptr (GError) start_error = NULL;
-  RsInterp *interp = rs_interp_start (&start_error);
   RsWorkerJob *job;
 
-  while ((job = rs_worker_mailbox_pop (mailbox)) != NULL)
+  rs_target_start (session->target, &start_error);
+  tell (session, start_error == NULL ? RS_WORKER_READY : RS_WORKER_FAILED, start_error,
+        rs_target_take_output (session->target));
+
+  while ((job = rs_worker_mailbox_pop (session->mailbox)) != NULL)
     {
-      do_job (interp, start_error, job);
-      if (interp != NULL)
-        prepare (mailbox, interp);
+      do_job (session, start_error, job);
+      if (start_error == NULL)
+        prepare (session);
     }
 
-  if (interp != NULL)
-    rs_interp_give_up (interp);
+  rs_target_end (session->target);
+  session_free (session);
 
   return NULL;
+}
+
+static void
+rs_worker_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  RsWorker *self = RS_WORKER (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -151,6 +283,11 @@ rs_worker_finalize (GObject *object)
   RsWorker *self = RS_WORKER (object);
 
   rs_worker_mailbox_free (self->mailbox);
+  g_clear_object (&self->target);
+  g_atomic_rc_box_release (self->ear);
+  g_clear_pointer (&self->experiment, rs_experiment_unref);
+  g_clear_error (&self->error);
+  g_free (self->output);
 
   G_OBJECT_CLASS (rs_worker_parent_class)->finalize (object);
 }
@@ -160,8 +297,22 @@ rs_worker_class_init (RsWorkerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = rs_worker_get_property;
   object_class->dispose = rs_worker_dispose;
   object_class->finalize = rs_worker_finalize;
+
+  /**
+   * RsWorker:state:
+   *
+   * A #RsWorkerState: how far the interpreter is. Changes in the main context of the thread that
+   * made the worker.
+   */
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL,
+                                             RS_WORKER_STARTING, RS_WORKER_FAILED,
+                                             RS_WORKER_STARTING,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -169,7 +320,24 @@ rs_worker_init (RsWorker *self)
 {
   self->owner = g_thread_self ();
   self->mailbox = rs_worker_mailbox_new ();
-  self->thread = g_thread_new ("rs-worker", thread_func, self->mailbox);
+  self->ear = g_atomic_rc_box_new0 (RsWorkerEar);
+  self->ear->worker = self;
+}
+
+static RsWorker *
+new_for_target (RsTarget *target /* (transfer full) */)
+{
+  RsWorker *self = g_object_new (RS_TYPE_WORKER, NULL);
+  Session *session = g_new0 (Session, 1);
+
+  self->target = target;
+  session->target = g_object_ref (target);
+  session->mailbox = self->mailbox;
+  session->context = g_main_context_ref_thread_default ();
+  session->ear = g_atomic_rc_box_acquire (self->ear);
+  self->thread = g_thread_new ("rs-worker", thread_func, session);
+
+  return self;
 }
 
 /**
@@ -177,14 +345,102 @@ rs_worker_init (RsWorker *self)
  *
  * Starts the background thread, and on it the interpreter at once, so that Python is up when the
  * first question comes. The worker belongs to the calling thread. There is one interpreter in a
- * process: as long as another worker runs, every measurement of this one fails.
+ * process: as long as another such worker runs, every measurement of this one fails.
  *
  * Returns: (transfer full): a worker
  */
 RsWorker *
 rs_worker_new (void)
 {
-  return g_object_new (RS_TYPE_WORKER, NULL);
+  return new_for_target (rs_embedded_target_new ());
+}
+
+/**
+ * rs_worker_new_for_experiment:
+ * @experiment: (transfer none): what is to be measured
+ *
+ * Starts the background thread, and from it at once a Python in a process of its own, where the
+ * experiment is done: whatever it does there, this process lives on. There may be many. If it
+ * fails, every question is answered with the reason.
+ *
+ * Returns: (transfer full): a worker
+ */
+RsWorker *
+rs_worker_new_for_experiment (RsExperiment *experiment)
+{
+  RsWorker *self;
+
+  g_return_val_if_fail (experiment != NULL, NULL);
+
+  self = new_for_target (rs_probe_target_new (experiment));
+  self->experiment = rs_experiment_ref (experiment);
+
+  return self;
+}
+
+/**
+ * rs_worker_get_experiment:
+ * @self: a worker
+ *
+ * Returns: (transfer none) (nullable): what is measured, %NULL for the embedded interpreter
+ */
+RsExperiment *
+rs_worker_get_experiment (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+
+  return self->experiment;
+}
+
+/**
+ * rs_worker_get_state:
+ * @self: a worker
+ *
+ * On the thread that made the worker.
+ *
+ * Returns: how far its interpreter is
+ */
+RsWorkerState
+rs_worker_get_state (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), RS_WORKER_FAILED);
+  g_return_val_if_fail (self->owner == g_thread_self (), RS_WORKER_FAILED);
+
+  return self->state;
+}
+
+/**
+ * rs_worker_get_error:
+ * @self: a worker
+ *
+ * On the thread that made the worker.
+ *
+ * Returns: (transfer none) (nullable): why it failed
+ */
+const GError *
+rs_worker_get_error (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+
+  return self->error;
+}
+
+/**
+ * rs_worker_get_output:
+ * @self: a worker
+ *
+ * On the thread that made the worker.
+ *
+ * Returns: (transfer none) (nullable): what the experiment printed until it was ready or failed
+ */
+const char *
+rs_worker_get_output (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+
+  return self->output;
 }
 
 /**
@@ -206,249 +462,6 @@ rs_worker_set_prepares (RsWorker *self,
   rs_worker_mailbox_set_prepares (self->mailbox, prepares);
 }
 
-static guint
-slot_of (const RsRequest *request)
-{
-  RsRequestKind kind = rs_request_get_kind (request);
-
-  if (kind == RS_REQUEST_STRINGS && rs_request_get_strings_kind (request) == RS_STRINGS_LETTERS)
-    return SLOT_LETTERS;
-
-  return kind;
-}
-
-/* Asks for something. The latest request of its kind wins: one that was not answered yet is
- * cancelled. */
-static void
-ask (RsWorker            *self,
-     gpointer             source_tag,
-     RsRequest           *request,
-     RsWorkerProgress     progress,
-     gpointer             progress_data,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (RsWorkerJob) job = NULL;
-  RsWorkerJob **latest = &self->latest[slot_of (request)];
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, source_tag);
-
-  if (self->thread == NULL)
-    {
-      g_task_return_new_error (task,
-                               G_IO_ERROR,
-                               G_IO_ERROR_CANCELLED,
-                               "Operation was cancelled"); /* as GCancellable says it */
-      return;
-    }
-
-  job = rs_worker_job_new (task, request, progress, progress_data);
-  g_task_set_task_data (task, rs_worker_job_ref (job), (GDestroyNotify) rs_worker_job_unref);
-
-  if (*latest != NULL)
-    rs_worker_job_cancel (*latest);
-  g_clear_pointer (latest, rs_worker_job_unref);
-  *latest = rs_worker_job_ref (job);
-
-  rs_worker_mailbox_push (self->mailbox, job);
-}
-
-/* Takes the answer, or frees it by @free_result if a newer request came after it was sent. */
-static gpointer
-take (RsWorker      *self,
-      GAsyncResult  *result,
-      GDestroyNotify free_result,
-      GError       **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  gpointer answer = g_task_propagate_pointer (G_TASK (result), &local_error);
-  RsWorkerJob *job = g_task_get_task_data (G_TASK (result)); /* NULL if the worker was stopped */
-
-  /* Looked at as late as can be */
-  if (job != NULL
-      && g_cancellable_set_error_if_cancelled (rs_worker_job_get_cancellable (job), error))
-    {
-      if (answer != NULL)
-        free_result (answer);
-      return NULL;
-    }
-
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return answer;
-}
-
-/**
- * rs_worker_measure_async:
- * @self: a worker
- * @request: (transfer none): a range of integers to measure
- * @progress: (nullable) (scope notified): told how far it is, 0 to 1, in the same place as
- *   @callback and never after it, nor after a newer request, a cancellation or rs_worker_stop()
- * @progress_data: user data for @progress
- * @cancellable: (nullable): a cancellable
- * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
- * @user_data: user data for @callback
- *
- * Measures in the background. The latest request wins: one that was not answered yet ends in
- * %G_IO_ERROR_CANCELLED. Until its answer the measurement keeps the worker alive.
- *
- * On the thread that made the worker.
- */
-void
-rs_worker_measure_async (RsWorker            *self,
-                         RsRequest           *request,
-                         RsWorkerProgress     progress,
-                         gpointer             progress_data,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  g_return_if_fail (RS_IS_WORKER (self));
-  g_return_if_fail (self->owner == g_thread_self ());
-  g_return_if_fail (request != NULL);
-  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_INTS);
-  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
-
-  ask (self, rs_worker_measure_async, request, progress, progress_data, cancellable, callback,
-       user_data);
-}
-
-/**
- * rs_worker_measure_finish:
- * @self: a worker
- * @result: what the callback was given
- * @error: where to put an error
- *
- * Takes the answer.
- *
- * Returns: (transfer full): what was measured, or %NULL with %G_IO_ERROR_CANCELLED,
- *   %RS_ERROR_START or %RS_ERROR_PYTHON
- */
-RsSnapshot *
-rs_worker_measure_finish (RsWorker      *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
-  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_measure_async), NULL);
-
-  return take (self, result, (GDestroyNotify) rs_snapshot_unref, error);
-}
-
-/**
- * rs_worker_find_holders_async:
- * @self: a worker
- * @request: (transfer none): an integer or a string whose holders to find
- * @cancellable: (nullable): a cancellable
- * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
- * @user_data: user data for @callback
- *
- * Finds in the background who holds a value. The latest request wins, and leaves a measurement
- * that is under way alone.
- *
- * On the thread that made the worker.
- */
-void
-rs_worker_find_holders_async (RsWorker            *self,
-                              RsRequest           *request,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  g_return_if_fail (RS_IS_WORKER (self));
-  g_return_if_fail (self->owner == g_thread_self ());
-  g_return_if_fail (request != NULL);
-  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_INT_HOLDERS
-                    || rs_request_get_kind (request) == RS_REQUEST_STRING_HOLDERS);
-  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
-
-  ask (self, rs_worker_find_holders_async, request, NULL, NULL, cancellable, callback, user_data);
-}
-
-/**
- * rs_worker_find_holders_finish:
- * @self: a worker
- * @result: what the callback was given
- * @error: where to put an error
- *
- * Takes the answer.
- *
- * Returns: (transfer full): who holds the value, or %NULL with %G_IO_ERROR_CANCELLED,
- *   %RS_ERROR_START or %RS_ERROR_PYTHON
- */
-RsHolders *
-rs_worker_find_holders_finish (RsWorker      *self,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
-  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_find_holders_async), NULL);
-
-  return take (self, result, (GDestroyNotify) rs_holders_unref, error);
-}
-
-/**
- * rs_worker_count_strings_async:
- * @self: a worker
- * @request: (transfer none): letters or words to count, or the most used strings to find
- * @cancellable: (nullable): a cancellable
- * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
- * @user_data: user data for @callback
- *
- * Counts the references to strings in the background. The latest request wins, for letters, for
- * words and for the most used strings each.
- *
- * On the thread that made the worker.
- */
-void
-rs_worker_count_strings_async (RsWorker            *self,
-                               RsRequest           *request,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
-{
-  g_return_if_fail (RS_IS_WORKER (self));
-  g_return_if_fail (self->owner == g_thread_self ());
-  g_return_if_fail (request != NULL);
-  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_STRINGS
-                    || rs_request_get_kind (request) == RS_REQUEST_MOST_USED);
-  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
-
-  ask (self, rs_worker_count_strings_async, request, NULL, NULL, cancellable, callback, user_data);
-}
-
-/**
- * rs_worker_count_strings_finish:
- * @self: a worker
- * @result: what the callback was given
- * @error: where to put an error
- *
- * Takes the answer.
- *
- * Returns: (transfer full): the counts, or %NULL with %G_IO_ERROR_CANCELLED, %RS_ERROR_START,
- *   %RS_ERROR_PYTHON, or %RS_ERROR_USAGE if a text is no UTF-8
- */
-RsStringSnapshot *
-rs_worker_count_strings_finish (RsWorker      *self,
-                                GAsyncResult  *result,
-                                GError       **error)
-{
-  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
-  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_count_strings_async), NULL);
-
-  return take (self, result, (GDestroyNotify) rs_string_snapshot_unref, error);
-}
-
 /**
  * rs_worker_stop:
  * @self: a worker
@@ -468,13 +481,15 @@ rs_worker_stop (RsWorker *self)
   if (self->thread == NULL)
     return;
 
-  for (int i = 0; i < N_SLOTS; i++)
+  for (int i = 0; i < RS_WORKER_N_SLOTS; i++)
     {
       if (self->latest[i] != NULL)
         rs_worker_job_cancel (self->latest[i]);
       g_clear_pointer (&self->latest[i], rs_worker_job_unref);
     }
 
+  self->ear->worker = NULL;
+  rs_target_stop (self->target);
   rs_worker_mailbox_quit (self->mailbox);
   g_thread_join (g_steal_pointer (&self->thread));
 }

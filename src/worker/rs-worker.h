@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "rs-experiment.h"
 #include "rs-holders.h"
 #include "rs-python-facts.h"
 #include "rs-request.h"
@@ -15,11 +16,26 @@
 G_BEGIN_DECLS
 
 /**
+ * RsWorkerState:
+ * @RS_WORKER_STARTING: Python starts, or the experiment is done
+ * @RS_WORKER_READY: questions are answered
+ * @RS_WORKER_FAILED: every question is answered with an error, the same as rs_worker_get_error()
+ *
+ * How far the interpreter of a worker is.
+ */
+typedef enum
+{
+  RS_WORKER_STARTING,
+  RS_WORKER_READY,
+  RS_WORKER_FAILED,
+} RsWorkerState;
+
+/**
  * RsWorker:
  *
- * The background thread of a session. It drives the embedded interpreter, so that the thread that
- * asks never waits for Python. One job runs at a time; a new request cancels the one of its kind
- * before it.
+ * The background thread of a session. It drives the embedded interpreter, or one in a process of
+ * its own where an experiment is done, so that the thread that asks never waits for Python. One job
+ * runs at a time; a new request cancels the one of its kind before it.
  */
 #define RS_TYPE_WORKER (rs_worker_get_type ())
 
@@ -29,6 +45,11 @@ typedef void (*RsWorkerProgress) (double   fraction,
                                   gpointer user_data);
 
 RsWorker   *rs_worker_new            (void);
+RsWorker   *rs_worker_new_for_experiment (RsExperiment     *experiment);
+RsExperiment *rs_worker_get_experiment (RsWorker           *self);
+RsWorkerState rs_worker_get_state    (RsWorker             *self);
+const GError *rs_worker_get_error    (RsWorker             *self);
+const char *rs_worker_get_output     (RsWorker             *self);
 void        rs_worker_set_prepares   (RsWorker             *self,
                                       gboolean              prepares);
 void        rs_worker_measure_async  (RsWorker             *self,
@@ -57,6 +78,23 @@ void        rs_worker_count_strings_async  (RsWorker            *self,
 RsStringSnapshot *rs_worker_count_strings_finish (RsWorker      *self,
                                             GAsyncResult        *result,
                                             GError             **error);
+void        rs_worker_run_async        (RsWorker             *self,
+                                        RsRequest            *request,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean    rs_worker_run_finish       (RsWorker             *self,
+                                        GAsyncResult         *result,
+                                        char                **output,
+                                        GError              **error);
+void        rs_worker_list_modules_async  (RsWorker            *self,
+                                           RsRequest           *request,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+char      **rs_worker_list_modules_finish (RsWorker            *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
 void        rs_worker_stop           (RsWorker             *self);
 
 G_END_DECLS

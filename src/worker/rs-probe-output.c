@@ -1,0 +1,169 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-probe-output.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "rs-lock.h"
+
+#define READ_SIZE 65536
+
+struct _RsProbeOutput
+{
+  int fd;
+  GThread *thread;
+  GCancellable *quit;
+
+  GMutex lock;
+  /* under the lock */
+  GByteArray *kept; /* (owned) up to twice as much as is wanted, so that little is moved */
+  guint64 left_out;
+  gboolean ended;
+};
+
+static void
+append_locked (RsProbeOutput *self,
+               const guint8  *bytes,
+               gsize          n)
+{
+  g_byte_array_append (self->kept, bytes, (guint) n);
+  if (self->kept->len > 2 * RS_PROBE_OUTPUT_KEPT)
+    {
+      guint n_old = self->kept->len - RS_PROBE_OUTPUT_KEPT;
+
+      g_byte_array_remove_range (self->kept, 0, n_old);
+      self->left_out += n_old;
+    }
+}
+
+/* Takes what is in the pipe, and returns when it is empty. */
+static void
+read_all_locked (RsProbeOutput *self)
+{
+  guint8 buffer[READ_SIZE];
+
+  while (!self->ended)
+    {
+      gssize n = read (self->fd, buffer, sizeof buffer);
+
+      if (n > 0)
+        append_locked (self, buffer, (gsize) n);
+      else if (n == 0 || (errno != EAGAIN && errno != EINTR))
+        self->ended = TRUE;
+      else if (errno == EAGAIN)
+        return;
+    }
+}
+
+static gpointer
+thread_func (gpointer user_data)
+{
+  RsProbeOutput *self = user_data;
+  GPollFD fds[2] = { { .fd = self->fd, .events = G_IO_IN } };
+  gboolean ended = FALSE;
+
+  if (!g_cancellable_make_pollfd (self->quit, &fds[1]))
+    return NULL;
+
+  while (!ended && !g_cancellable_is_cancelled (self->quit))
+    {
+      g_poll (fds, G_N_ELEMENTS (fds), -1);
+      rs_lock (&self->lock);
+      read_all_locked (self);
+      ended = self->ended;
+      rs_unlock (&self->lock);
+    }
+
+  g_cancellable_release_fd (self->quit);
+
+  return NULL;
+}
+
+/**
+ * rs_probe_output_new:
+ * @fd: the reading end of a pipe, now owned
+ *
+ * Begins to read, on a thread of its own.
+ *
+ * Returns: (transfer full): what is read
+ */
+RsProbeOutput *
+rs_probe_output_new (int fd)
+{
+  RsProbeOutput *self;
+
+  g_return_val_if_fail (fd >= 0, NULL);
+
+  g_unix_set_fd_nonblocking (fd, TRUE, NULL);
+
+  self = g_new0 (RsProbeOutput, 1);
+  self->fd = fd;
+  self->quit = g_cancellable_new ();
+  self->kept = g_byte_array_sized_new (READ_SIZE); /* never without data */
+  g_mutex_init (&self->lock);
+  self->thread = g_thread_new ("rs-output", thread_func, self);
+
+  return self;
+}
+
+/**
+ * rs_probe_output_free:
+ * @self: (transfer full): what is no more to be read
+ */
+void
+rs_probe_output_free (RsProbeOutput *self)
+{
+  g_cancellable_cancel (self->quit);
+  g_thread_join (self->thread);
+  g_object_unref (self->quit);
+  g_byte_array_unref (self->kept);
+  g_mutex_clear (&self->lock);
+  close (self->fd);
+  g_free (self);
+}
+
+/**
+ * rs_probe_output_take:
+ * @self: what is read
+ *
+ * Takes what was printed since the last time, all of it that was written before this call. Of very
+ * much the newest is kept, with a line that says how much was left out. Any thread.
+ *
+ * Returns: (transfer full): UTF-8; bytes that are none are told as U+FFFD
+ */
+char *
+rs_probe_output_take (RsProbeOutput *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *size = NULL;
+  guint n_old = 0;
+  guint64 left_out;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  rs_lock (&self->lock);
+  read_all_locked (self);
+  if (self->kept->len > RS_PROBE_OUTPUT_KEPT)
+    n_old = self->kept->len - RS_PROBE_OUTPUT_KEPT;
+  text = g_utf8_make_valid ((const char *) self->kept->data + n_old, self->kept->len - n_old);
+  left_out = self->left_out + n_old;
+  g_byte_array_set_size (self->kept, 0);
+  self->left_out = 0;
+  rs_unlock (&self->lock);
+
+  if (left_out == 0)
+    return g_steal_pointer (&text);
+
+  size = g_format_size (left_out);
+
+  /* Translators: %s is a size such as 100 MB; the rest of what was printed follows. */
+  return g_strdup_printf (_("… %s of output left out …\n%s"), size, text);
+}

@@ -1,0 +1,286 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-probe-process.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "rs-error.h"
+#include "rs-probe-list.h"
+#include "rs-probe-output.h"
+#include "rs-venv.h"
+
+/* Where the probe finds its end of the link. */
+#define LINK_FD 3
+
+/* How long a supervisor may take to end its processes before it is killed itself. */
+#define KILL_TIMEOUT_MS 2000
+
+struct _RsProbeProcess
+{
+  GSubprocess *process; /* (owned) */
+  RsLink *link;         /* (owned) */
+  RsProbeOutput *output; /* (owned) */
+};
+
+/* Which program, and which Python it is to take itself for. */
+static gboolean
+find_program (RsExperiment  *experiment,
+              char         **program,
+              char         **executable,
+              GError       **error)
+{
+  const char *venv = rs_experiment_get_venv (experiment);
+  const char *asked = rs_experiment_get_python (experiment);
+  g_autofree char *series = g_strdup (asked);
+
+  if (venv != NULL)
+    {
+      if (series == NULL)
+        series = rs_venv_find_series (venv, error);
+      if (series == NULL)
+        return FALSE;
+
+      *executable = rs_venv_find_executable (venv, series, error);
+      if (*executable == NULL)
+        return FALSE;
+    }
+
+  *program = rs_probe_list_find (series, error);
+
+  return *program != NULL;
+}
+
+static GSubprocess *
+launch (RsExperiment  *experiment,
+        int            link_fd,
+        GError       **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *program = NULL;
+  g_autofree char *executable = NULL;
+  g_autoptr (GError) local_error = NULL;
+  GSubprocess *process;
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE
+                                        | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                        | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_subprocess_launcher_take_fd (launcher, link_fd, LINK_FD);
+
+  if (!find_program (experiment, &program, &executable, error))
+    return NULL;
+
+  g_ptr_array_add (argv, g_steal_pointer (&program));
+  g_ptr_array_add (argv, g_strdup_printf ("--link-fd=%d", LINK_FD));
+  g_ptr_array_add (argv, g_strdup_printf ("--memory=%" G_GUINT64_FORMAT,
+                                          rs_experiment_get_memory_limit (experiment)));
+  if (executable != NULL)
+    g_ptr_array_add (argv, g_strconcat ("--venv-python=", executable, NULL));
+  g_ptr_array_add (argv, NULL);
+
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata,
+                                          &local_error);
+  if (process == NULL)
+    g_set_error (error, RS_ERROR, RS_ERROR_START,
+                 _("A Python of its own could not be started: %s"), local_error->message);
+
+  return process;
+}
+
+/**
+ * rs_probe_process_spawn:
+ * @experiment: what is to be measured
+ * @error: where to put an error
+ *
+ * Starts the probe for the experiment's Python. Whoever makes a process and ends before it takes
+ * it along: the probe sees the end of its standard input.
+ *
+ * Returns: (transfer full): a process that says hello on its link next, or %NULL with
+ *   %RS_ERROR_USAGE if there is no such Python or virtual environment, or %RS_ERROR_START
+ */
+RsProbeProcess *
+rs_probe_process_spawn (RsExperiment  *experiment,
+                        GError       **error)
+{
+  RsProbeProcess *self;
+  GSubprocess *process;
+  GInputStream *output;
+  int fds[2];
+
+  g_return_val_if_fail (experiment != NULL, NULL);
+
+  if (!rs_link_open_pair (fds, error))
+    return NULL;
+
+  process = launch (experiment, fds[1], error);
+  if (process == NULL)
+    {
+      close (fds[0]);
+      return NULL;
+    }
+
+  self = g_new0 (RsProbeProcess, 1);
+  self->process = process;
+  self->link = rs_link_new (fds[0]);
+  output = g_subprocess_get_stdout_pipe (process);
+  self->output = rs_probe_output_new (dup (g_unix_input_stream_get_fd (
+    G_UNIX_INPUT_STREAM (output))));
+
+  return self;
+}
+
+/**
+ * rs_probe_process_free:
+ * @self: (transfer full): a process; if it runs it is killed, with all that it started
+ */
+void
+rs_probe_process_free (RsProbeProcess *self)
+{
+  rs_probe_process_kill (self);
+  if (!rs_probe_process_wait (self, KILL_TIMEOUT_MS))
+    {
+      g_subprocess_force_exit (self->process);
+      g_subprocess_wait (self->process, NULL, NULL);
+    }
+
+  rs_link_free (self->link);
+  rs_probe_output_free (self->output);
+  g_object_unref (self->process);
+  g_free (self);
+}
+
+RsLink *
+rs_probe_process_get_link (RsProbeProcess *self)
+{
+  return self->link;
+}
+
+/**
+ * rs_probe_process_take_output:
+ * @self: a process
+ *
+ * Returns: (transfer full): what was printed since the last time
+ */
+char *
+rs_probe_process_take_output (RsProbeProcess *self)
+{
+  return rs_probe_output_take (self->output);
+}
+
+/**
+ * rs_probe_process_kill:
+ * @self: a process
+ *
+ * Asks the supervisor to end everything, which takes it some milliseconds. Any thread.
+ */
+void
+rs_probe_process_kill (RsProbeProcess *self)
+{
+  g_subprocess_send_signal (self->process, SIGTERM);
+}
+
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  gboolean *answered = user_data;
+
+  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
+  *answered = TRUE;
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  GCancellable *cancellable = user_data;
+
+  g_cancellable_cancel (cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rs_probe_process_wait:
+ * @self: a process
+ * @timeout_ms: how long to wait
+ *
+ * Waits for the end. Any thread.
+ *
+ * Returns: whether it has ended
+ */
+gboolean
+rs_probe_process_wait (RsProbeProcess *self,
+                       guint           timeout_ms)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GSource) timeout = g_timeout_source_new (timeout_ms);
+  gboolean answered = FALSE;
+
+  g_main_context_push_thread_default (context);
+  g_source_set_callback (timeout, timeout_cb, cancellable, NULL);
+  g_source_attach (timeout, context);
+  g_subprocess_wait_async (self->process, cancellable, answered_cb, &answered);
+  while (!answered)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (timeout);
+  g_main_context_pop_thread_default (context);
+
+  return g_subprocess_get_identifier (self->process) == NULL;
+}
+
+/* As a person reads it who has heard of the signal, and one who has not. */
+static char *
+describe_signal (int number)
+{
+  switch (number)
+    {
+    case SIGSEGV:
+      return g_strdup (_("it read or wrote memory that is not its own (segmentation fault, SIGSEGV)"));
+
+    case SIGBUS:
+      return g_strdup (_("it read or wrote memory that is not there (bus error, SIGBUS)"));
+
+    case SIGABRT:
+      return g_strdup (_("it gave up by itself (abort, SIGABRT)"));
+
+    case SIGFPE:
+      return g_strdup (_("it computed what has no result (SIGFPE)"));
+
+    case SIGILL:
+      return g_strdup (_("it ran an instruction that this processor does not know (SIGILL)"));
+
+    case SIGKILL:
+      return g_strdup (_("it was killed from outside (SIGKILL), perhaps for want of memory"));
+
+    default:
+      return g_strdup_printf (_("it was ended by signal %d (%s)"), number, g_strsignal (number));
+    }
+}
+
+/**
+ * rs_probe_process_dup_end:
+ * @self: a process that has ended
+ *
+ * Returns: (transfer full): how it ended, as the end of a sentence
+ */
+char *
+rs_probe_process_dup_end (RsProbeProcess *self)
+{
+  g_return_val_if_fail (g_subprocess_get_identifier (self->process) == NULL, NULL);
+
+  if (g_subprocess_get_if_signaled (self->process))
+    return describe_signal (g_subprocess_get_term_sig (self->process));
+
+  return g_strdup_printf (_("it left with exit status %d"),
+                          g_subprocess_get_exit_status (self->process));
+}

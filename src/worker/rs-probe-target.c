@@ -1,0 +1,431 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-probe-target.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rs-answer.h"
+#include "rs-error-variant.h"
+#include "rs-error.h"
+#include "rs-link.h"
+#include "rs-lock.h"
+#include "rs-probe-process.h"
+#include "rs-probe-status.h"
+#include "rs-request-variant.h"
+
+/* Python takes some 15 ms to start. Who has not said hello by then never will. */
+#define HELLO_TIMEOUT_MS 20000
+
+/* How long the probe may take to give up what was cancelled. Our own code looks often, and only a
+ * machine that stands still makes it late; what is imported need not look at all. */
+#define CANCEL_TIMEOUT_MS 5000
+#define CANCEL_FOREIGN_TIMEOUT_MS 150
+
+/* How soon an end is seen after the link was closed, before the probe is taken for alive. */
+#define END_TIMEOUT_MS 500
+#define KILL_TIMEOUT_MS 2000
+
+struct _RsProbeTarget
+{
+  RsTarget parent_instance;
+
+  RsExperiment *experiment; /* (owned) */
+
+  /* the worker's thread only */
+  guint32 serial;
+  GError *end; /* (nullable) (owned) why there is no interpreter any more */
+
+  GMutex lock;
+  /* under the lock */
+  RsProbeProcess *process; /* (nullable) (owned) freed on the worker's thread */
+  gboolean stopped;
+};
+
+G_DEFINE_FINAL_TYPE (RsProbeTarget, rs_probe_target, RS_TYPE_TARGET)
+
+static gboolean
+is_stopped (RsProbeTarget *self)
+{
+  gboolean stopped;
+
+  rs_lock (&self->lock);
+  stopped = self->stopped;
+  rs_unlock (&self->lock);
+
+  return stopped;
+}
+
+static gboolean
+runs_foreign_code (RsRequest *request)
+{
+  RsRequestKind kind = rs_request_get_kind (request);
+
+  return kind == RS_REQUEST_IMPORT || kind == RS_REQUEST_RUN;
+}
+
+/* What was asked of the probe, as the beginning of a sentence. */
+static char *
+describe_request (RsRequest *request)
+{
+  gsize length;
+
+  if (request != NULL && rs_request_get_kind (request) == RS_REQUEST_IMPORT)
+    /* Translators: %s is a module. A colon and the reason follow. */
+    return g_strdup_printf (_("Importing “%s” ended its Python"),
+                            rs_request_get_text (request, &length));
+  if (request != NULL && rs_request_get_kind (request) == RS_REQUEST_RUN)
+    return g_strdup (_("The code ended its Python"));
+
+  return g_strdup (_("The experiment's Python ended"));
+}
+
+/* Why nothing can be asked any more: how the process ended, or else what was wrong with what it
+ * wrote. */
+static void
+take_end (RsProbeTarget *self,
+          RsRequest     *request,
+          const GError  *link_error)
+{
+  g_autofree char *what = describe_request (request);
+  g_autofree char *reason = NULL;
+  gboolean closed = g_error_matches (link_error, RS_LINK_ERROR, RS_LINK_ERROR_CLOSED)
+                    || g_error_matches (link_error, RS_LINK_ERROR, RS_LINK_ERROR_TRUNCATED);
+
+  if (closed && rs_probe_process_wait (self->process, END_TIMEOUT_MS))
+    reason = rs_probe_process_dup_end (self->process);
+  else if (closed)
+    reason = g_strdup (_("it closed its connection to Refscope"));
+  else
+    reason = g_strdup_printf (_("it disturbed its connection to Refscope (%s)"),
+                              link_error->message);
+
+  rs_probe_process_kill (self->process);
+  g_clear_error (&self->end);
+  if (is_stopped (self))
+    g_set_error_literal (&self->end, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+  else
+    g_set_error (&self->end, RS_ERROR, RS_ERROR_START, "%s: %s.", what, reason);
+}
+
+static gboolean
+fail_for_ever (RsProbeTarget  *self,
+               GError        **error)
+{
+  g_propagate_error (error, g_error_copy (self->end));
+
+  return FALSE;
+}
+
+/* Waits for the answer to something cancelled, so that the next question finds a link on which
+ * nothing is left; or else ends the probe. */
+static gboolean
+give_up (RsProbeTarget  *self,
+         RsRequest      *request,
+         GError        **error)
+{
+  RsLink *link = rs_probe_process_get_link (self->process);
+  guint timeout = runs_foreign_code (request) ? CANCEL_FOREIGN_TIMEOUT_MS : CANCEL_TIMEOUT_MS;
+  gint64 deadline = g_get_monotonic_time () + timeout * G_TIME_SPAN_MILLISECOND;
+  g_autoptr (GError) link_error = NULL;
+
+  rs_link_send (link, RS_FRAME_CANCEL, self->serial, g_variant_new ("()"), NULL, &link_error);
+  while (link_error == NULL)
+    {
+      g_auto (RsFrame) frame = { 0 };
+      gint64 left = deadline - g_get_monotonic_time ();
+
+      if (!rs_link_wait (link, (int) (MAX (left, 0) / G_TIME_SPAN_MILLISECOND), NULL, &link_error)
+          || !rs_link_receive (link, &frame, NULL, &link_error))
+        break;
+
+      if (frame.kind == RS_FRAME_ANSWER || frame.kind == RS_FRAME_ERROR)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+          return FALSE;
+        }
+    }
+
+  rs_probe_process_kill (self->process);
+  g_set_error_literal (&self->end, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _("Stopped, and its Python with it."));
+
+  return fail_for_ever (self, error);
+}
+
+static gboolean
+take_answer (RsProbeTarget  *self,
+             RsRequest      *request,
+             RsFrame        *frame,
+             GValue         *answer,
+             GError        **error)
+{
+  g_autoptr (GVariant) body = g_variant_get_variant (frame->body);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rs_answer_from_variant (rs_request_get_kind (request), body, answer, &local_error))
+    return TRUE;
+
+  take_end (self, request, local_error);
+
+  return fail_for_ever (self, error);
+}
+
+static gboolean
+rs_probe_target_ask (RsTarget          *target,
+                     RsRequest         *request,
+                     RsTargetProgress   progress,
+                     gpointer           progress_data,
+                     GCancellable      *cancellable,
+                     GValue            *answer,
+                     GError           **error)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+  g_autoptr (GError) link_error = NULL;
+  RsLink *link;
+
+  if (self->end != NULL)
+    return fail_for_ever (self, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  link = rs_probe_process_get_link (self->process);
+  self->serial++;
+  rs_link_send (link, RS_FRAME_REQUEST, self->serial,
+                g_variant_new_variant (rs_request_to_variant (request)), NULL, &link_error);
+
+  while (link_error == NULL)
+    {
+      g_auto (RsFrame) frame = { 0 };
+      guint64 done, all;
+
+      if (!rs_link_receive (link, &frame, cancellable, &link_error))
+        {
+          if (g_error_matches (link_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            return give_up (self, request, error);
+          break;
+        }
+
+      if (frame.serial == self->serial && frame.kind == RS_FRAME_ANSWER)
+        return take_answer (self, request, &frame, answer, error);
+
+      if (frame.serial == self->serial && frame.kind == RS_FRAME_ERROR)
+        {
+          if (error != NULL)
+            *error = rs_error_from_variant (frame.body);
+          return FALSE;
+        }
+
+      if (frame.serial != self->serial || frame.kind != RS_FRAME_PROGRESS)
+        {
+          g_set_error_literal (&link_error, RS_LINK_ERROR, RS_LINK_ERROR_GARBAGE,
+                               _("an answer to no question"));
+          break;
+        }
+
+      g_variant_get (frame.body, "(tt)", &done, &all);
+      if (progress != NULL && all > 0 && done <= all)
+        progress (done, all, progress_data);
+    }
+
+  take_end (self, request, link_error);
+
+  return fail_for_ever (self, error);
+}
+
+/* Waits for the probe to say that Python is up, and that it is of the same Refscope. */
+static gboolean
+take_hello (RsProbeTarget  *self,
+            GError        **error)
+{
+  RsLink *link = rs_probe_process_get_link (self->process);
+  g_autoptr (GError) link_error = NULL;
+  g_auto (RsFrame) frame = { 0 };
+  const char *version;
+
+  if (!rs_link_wait (link, HELLO_TIMEOUT_MS, NULL, &link_error)
+      || !rs_link_receive (link, &frame, NULL, &link_error))
+    {
+      take_end (self, NULL, link_error);
+      return fail_for_ever (self, error);
+    }
+
+  if (frame.kind == RS_FRAME_ERROR)
+    self->end = rs_error_from_variant (frame.body);
+  else if (frame.kind != RS_FRAME_HELLO
+           || !g_variant_lookup (frame.body, RS_PROBE_HELLO_PROGRAM, "&s", &version))
+    g_set_error_literal (&self->end, RS_ERROR, RS_ERROR_START,
+                         _("The program that was to measure is none of Refscope's."));
+  else if (!g_str_equal (version, PACKAGE_VERSION))
+    g_set_error (&self->end, RS_ERROR, RS_ERROR_START,
+                 _("This is Refscope %s, but the program that was to measure belongs to Refscope "
+                   "%s. Install both from the same package."),
+                 PACKAGE_VERSION, version);
+
+  return self->end == NULL || fail_for_ever (self, error);
+}
+
+/* Under the lock, for rs_target_stop() may come at any time. */
+static gboolean
+set_process (RsProbeTarget   *self,
+             RsProbeProcess  *process,
+             GError         **error)
+{
+  gboolean stopped;
+
+  rs_lock (&self->lock);
+  self->process = process;
+  stopped = self->stopped;
+  rs_unlock (&self->lock);
+
+  if (stopped)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+
+  return !stopped;
+}
+
+static gboolean
+do_request (RsProbeTarget  *self,
+            RsRequest      *request, /* (nullable) (transfer full) */
+            GError        **error)
+{
+  g_autoptr (RsRequest) owned = request;
+  GValue answer = G_VALUE_INIT;
+
+  if (request == NULL
+      || !rs_probe_target_ask (RS_TARGET (self), request, NULL, NULL, NULL, &answer, error))
+    return FALSE;
+
+  g_value_unset (&answer);
+
+  return TRUE;
+}
+
+/* An experiment of which a part failed is none: what it shows would not be what it says. */
+static gboolean
+do_experiment (RsProbeTarget  *self,
+               GError        **error)
+{
+  const char *const *imports = rs_experiment_get_imports (self->experiment);
+  const char *code = rs_experiment_get_code (self->experiment);
+
+  for (gsize i = 0; imports[i] != NULL; i++)
+    if (!do_request (self, rs_request_new_import (imports[i], error), error))
+      return FALSE;
+
+  return code == NULL || do_request (self, rs_request_new_run (code), error);
+}
+
+static gboolean
+rs_probe_target_start (RsTarget  *target,
+                       GError   **error)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+  RsProbeProcess *process = rs_probe_process_spawn (self->experiment, error);
+
+  return process != NULL
+         && set_process (self, process, error)
+         && take_hello (self, error)
+         && do_experiment (self, error);
+}
+
+static void
+rs_probe_target_prepare (RsTarget     *target,
+                         GCancellable *cancellable)
+{
+  g_autoptr (RsRequest) request = rs_request_new_prepare ();
+  GValue answer = G_VALUE_INIT;
+
+  if (rs_probe_target_ask (target, request, NULL, NULL, cancellable, &answer, NULL))
+    g_value_unset (&answer);
+}
+
+static char *
+rs_probe_target_take_output (RsTarget *target)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+
+  return self->process != NULL ? rs_probe_process_take_output (self->process) : NULL;
+}
+
+static void
+rs_probe_target_stop (RsTarget *target)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+
+  rs_lock (&self->lock);
+  self->stopped = TRUE;
+  if (self->process != NULL)
+    rs_probe_process_kill (self->process);
+  rs_unlock (&self->lock);
+}
+
+static void
+rs_probe_target_end (RsTarget *target)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+  RsProbeProcess *process;
+
+  rs_lock (&self->lock);
+  process = g_steal_pointer (&self->process);
+  rs_unlock (&self->lock);
+
+  if (process != NULL)
+    rs_probe_process_free (process);
+}
+
+static void
+rs_probe_target_finalize (GObject *object)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (object);
+
+  g_assert (self->process == NULL);
+  g_clear_error (&self->end);
+  g_mutex_clear (&self->lock);
+  rs_experiment_unref (self->experiment);
+
+  G_OBJECT_CLASS (rs_probe_target_parent_class)->finalize (object);
+}
+
+static void
+rs_probe_target_class_init (RsProbeTargetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RsTargetClass *target_class = RS_TARGET_CLASS (klass);
+
+  object_class->finalize = rs_probe_target_finalize;
+
+  target_class->start = rs_probe_target_start;
+  target_class->ask = rs_probe_target_ask;
+  target_class->prepare = rs_probe_target_prepare;
+  target_class->take_output = rs_probe_target_take_output;
+  target_class->stop = rs_probe_target_stop;
+  target_class->end = rs_probe_target_end;
+}
+
+static void
+rs_probe_target_init (RsProbeTarget *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * rs_probe_target_new:
+ * @experiment: (transfer none): what is to be measured
+ *
+ * Nothing runs before rs_target_start(), which imports and runs all that the experiment wants.
+ *
+ * Returns: (transfer full): an interpreter in a process of its own
+ */
+RsTarget *
+rs_probe_target_new (RsExperiment *experiment)
+{
+  RsProbeTarget *self = g_object_new (RS_TYPE_PROBE_TARGET, NULL);
+
+  self->experiment = rs_experiment_ref (experiment);
+
+  return RS_TARGET (self);
+}

@@ -1,0 +1,137 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-target.h"
+
+G_DEFINE_ABSTRACT_TYPE (RsTarget, rs_target, G_TYPE_OBJECT)
+
+static void
+rs_target_class_init (RsTargetClass *klass)
+{
+}
+
+static void
+rs_target_init (RsTarget *self)
+{
+}
+
+/**
+ * rs_target_start:
+ * @self: a target
+ * @error: where to put an error
+ *
+ * Makes ready for questions: starts Python, and does what is to be measured. To be called once, on
+ * the worker's thread.
+ *
+ * Returns: %TRUE, or %FALSE with %RS_ERROR_START, %RS_ERROR_USAGE or %RS_ERROR_PYTHON
+ */
+gboolean
+rs_target_start (RsTarget  *self,
+                 GError   **error)
+{
+  g_return_val_if_fail (RS_IS_TARGET (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return RS_TARGET_GET_CLASS (self)->start (self, error);
+}
+
+/**
+ * rs_target_ask:
+ * @self: a target that was started
+ * @request: what to measure or to do
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: user data for @progress
+ * @cancellable: (nullable): a cancellable
+ * @answer: (out caller-allocates): all zero; filled on success, see rs_answer_get_type_for()
+ * @error: where to put an error
+ *
+ * On the worker's thread.
+ *
+ * Returns: %TRUE, or %FALSE with %G_IO_ERROR_CANCELLED, %RS_ERROR_START if there is no interpreter
+ *   any more, or an error of the function that answers
+ */
+gboolean
+rs_target_ask (RsTarget          *self,
+               RsRequest         *request,
+               RsTargetProgress   progress,
+               gpointer           progress_data,
+               GCancellable      *cancellable,
+               GValue            *answer,
+               GError           **error)
+{
+  g_return_val_if_fail (RS_IS_TARGET (self), FALSE);
+  g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (answer != NULL && !G_IS_VALUE (answer), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return RS_TARGET_GET_CLASS (self)->ask (self, request, progress, progress_data, cancellable,
+                                          answer, error);
+}
+
+/**
+ * rs_target_prepare:
+ * @self: a target that was started
+ * @cancellable: (nullable): a cancellable
+ *
+ * Finds what a question for holders needs. On the worker's thread.
+ */
+void
+rs_target_prepare (RsTarget     *self,
+                   GCancellable *cancellable)
+{
+  g_return_if_fail (RS_IS_TARGET (self));
+
+  RS_TARGET_GET_CLASS (self)->prepare (self, cancellable);
+}
+
+/**
+ * rs_target_take_output:
+ * @self: a target that was started
+ *
+ * On the worker's thread.
+ *
+ * Returns: (transfer full) (nullable): what foreign code printed since the last time, UTF-8
+ */
+char *
+rs_target_take_output (RsTarget *self)
+{
+  RsTargetClass *klass;
+
+  g_return_val_if_fail (RS_IS_TARGET (self), NULL);
+
+  klass = RS_TARGET_GET_CLASS (self);
+
+  return klass->take_output != NULL ? klass->take_output (self) : NULL;
+}
+
+/**
+ * rs_target_stop:
+ * @self: a target
+ *
+ * Ends soon what the worker's thread waits for. What runs in a process of its own is killed. Any
+ * thread.
+ */
+void
+rs_target_stop (RsTarget *self)
+{
+  g_return_if_fail (RS_IS_TARGET (self));
+
+  RS_TARGET_GET_CLASS (self)->stop (self);
+}
+
+/**
+ * rs_target_end:
+ * @self: a target
+ *
+ * Lets go of the interpreter, started or not. To be called last, on the worker's thread.
+ */
+void
+rs_target_end (RsTarget *self)
+{
+  g_return_if_fail (RS_IS_TARGET (self));
+
+  RS_TARGET_GET_CLASS (self)->end (self);
+}

@@ -1,0 +1,69 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rs-request.h"
+
+G_BEGIN_DECLS
+
+typedef void (*RsTargetProgress) (gsize    done,
+                                  gsize    all,
+                                  gpointer user_data);
+
+/* What a worker measures: the interpreter of this process, or one in a process of its own. */
+#define RS_TYPE_TARGET (rs_target_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (RsTarget, rs_target, RS, TARGET, GObject)
+
+/**
+ * RsTargetClass:
+ * @start: makes ready for questions; called once, before anything but @stop
+ * @ask: puts the answer into a #GValue that is all zero, of the type that belongs to the request
+ * @prepare: finds what a question for holders needs, in vain if it fails
+ * @take_output: (nullable): takes what was printed since the last time
+ * @stop: ends soon what the worker's thread waits for; called on any thread, at any time. What is
+ *   asked later may fail
+ * @end: lets go of the interpreter; called last
+ *
+ * All but @stop are called on the worker's thread.
+ */
+struct _RsTargetClass
+{
+  GObjectClass parent_class;
+
+  gboolean (*start)   (RsTarget          *self,
+                       GError           **error);
+  gboolean (*ask)     (RsTarget          *self,
+                       RsRequest         *request,
+                       RsTargetProgress   progress,
+                       gpointer           progress_data,
+                       GCancellable      *cancellable,
+                       GValue            *answer,
+                       GError           **error);
+  void     (*prepare) (RsTarget          *self,
+                       GCancellable      *cancellable);
+  char    *(*take_output) (RsTarget      *self);
+  void     (*stop)    (RsTarget          *self);
+  void     (*end)     (RsTarget          *self);
+};
+
+gboolean rs_target_start   (RsTarget          *self,
+                            GError           **error);
+gboolean rs_target_ask     (RsTarget          *self,
+                            RsRequest         *request,
+                            RsTargetProgress   progress,
+                            gpointer           progress_data,
+                            GCancellable      *cancellable,
+                            GValue            *answer,
+                            GError           **error);
+void     rs_target_prepare (RsTarget          *self,
+                            GCancellable      *cancellable);
+char    *rs_target_take_output (RsTarget      *self);
+void     rs_target_stop    (RsTarget          *self);
+void     rs_target_end     (RsTarget          *self);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rs-target.h"
+#include "rs-worker-job.h"
+#include "rs-worker-mailbox.h"
+#include "rs-worker.h"
+
+G_BEGIN_DECLS
+
+/* The latest request wins over those of its kind. Letters and words are of one kind, but who looks
+ * at the ones still wants the others. */
+#define RS_WORKER_SLOT_LETTERS RS_N_REQUEST_KINDS
+#define RS_WORKER_N_SLOTS (RS_N_REQUEST_KINDS + 1)
+
+typedef struct _RsWorkerEar RsWorkerEar;
+
+struct _RsWorker
+{
+  GObject parent_instance;
+
+  /* the thread that made the worker only */
+  GThread *owner;
+  GThread *thread; /* NULL after stop */
+  RsWorkerJob *latest[RS_WORKER_N_SLOTS]; /* owned, NULL before the first */
+  RsExperiment *experiment; /* (nullable) (owned) of the embedded interpreter there is none */
+  RsWorkerState state;
+  GError *error; /* (nullable) (owned) what made it fail */
+  char *output;  /* (nullable) (owned) what was printed while it started */
+  RsWorkerEar *ear; /* (owned) */
+
+  /* shared */
+  RsTarget *target; /* (owned) */
+  RsWorkerMailbox *mailbox;
+};
+
+/* What a statement did, whether it raised or not */
+typedef struct
+{
+  char *output;  /* (nullable) (owned) */
+  GError *error; /* (nullable) (owned) */
+} RsWorkerRun;
+
+void rs_worker_run_free (RsWorkerRun *self);
+
+G_END_DECLS
