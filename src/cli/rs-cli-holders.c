@@ -14,6 +14,7 @@
 
 #include "rs-atomic-file.h"
 #include "rs-cli-deadline.h"
+#include "rs-cli-experiment.h"
 #include "rs-cli-session.h"
 #include "rs-error.h"
 #include "rs-export.h"
@@ -26,6 +27,7 @@ typedef struct
   char **paths;
   char *format;
   char *timeout;
+  RsCliExperiment experiment;
 } Options;
 
 static void
@@ -35,6 +37,7 @@ options_clear (Options *self)
   g_strfreev (self->paths);
   g_free (self->format);
   g_free (self->timeout);
+  rs_cli_experiment_clear (&self->experiment);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -143,6 +146,7 @@ parse_arguments (Options *options,
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   g_option_context_set_ignore_unknown_options (context, TRUE); /* such as -5 */
+  rs_cli_experiment_init (&options->experiment, context);
 
   if (!g_option_context_parse_strv (context, &rest, error) || !check_rest (rest, error))
     return NULL;
@@ -283,18 +287,20 @@ rs_cli_holders_run (char   **arguments,
   g_auto (Options) options = { NULL };
   g_autoptr (RsRequest) request = NULL;
   g_autoptr (RsCliDeadline) deadline = NULL;
+  g_autoptr (RsExperiment) experiment = NULL;
   g_autoptr (RsHolders) holders = NULL;
   GCancellable *cancellable;
 
   g_return_val_if_fail (arguments != NULL, FALSE);
 
   if ((request = parse_arguments (&options, arguments, error)) == NULL
+      || !rs_cli_experiment_parse (&options.experiment, &experiment, error)
       || (deadline = rs_cli_deadline_new (options.timeout, started, error)) == NULL
       || !check_paths (&options, error))
     return FALSE;
 
   cancellable = rs_cli_deadline_get_cancellable (deadline);
-  holders = rs_cli_session_find_holders (request, cancellable, error);
+  holders = rs_cli_session_find_holders (request, experiment, cancellable, error);
   if (holders != NULL
       && (options.paths != NULL ? write_paths (&options, holders, cancellable, error)
                                 : print_table (holders, cancellable, error)))

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rs-cli-deadline.h"
+#include "rs-cli-experiment.h"
 #include "rs-cli-output.h"
 #include "rs-cli-session.h"
 #include "rs-cli-table.h"
@@ -27,6 +28,8 @@ typedef struct
   char *timeout;
   gboolean outliers;
   gboolean table;
+  gboolean bare;
+  RsCliExperiment experiment;
   RsCliOutput *output;
 } Options;
 
@@ -40,6 +43,7 @@ options_clear (Options *self)
   g_free (self->measure);
   g_free (self->annotate);
   g_free (self->timeout);
+  rs_cli_experiment_clear (&self->experiment);
   g_clear_pointer (&self->output, rs_cli_output_free);
 }
 
@@ -74,6 +78,8 @@ parse_arguments (Options *options,
       N_("Print the outliers only"), NULL },
     { "table", 0, 0, G_OPTION_ARG_NONE, &options->table,
       N_("Print the table even when files are written"), NULL },
+    { "bare", 0, 0, G_OPTION_ARG_NONE, &options->bare,
+      N_("Compare with the same Python before anything is imported or run"), NULL },
     { "timeout", 0, 0, G_OPTION_ARG_STRING, &options->timeout,
       N_("Give up after so many seconds"), N_("SECONDS") },
     { NULL },
@@ -83,6 +89,7 @@ parse_arguments (Options *options,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Counts the references to every integer of a range."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  rs_cli_experiment_init (&options->experiment, context);
   options->output = rs_cli_output_new (context);
 
   if (!g_option_context_parse_strv (context, &rest, error))
@@ -213,39 +220,120 @@ make_request (const Options *options,
   return rs_request_new_ints (from, to, error);
 }
 
+/* What the command line asks for, understood. */
+typedef struct
+{
+  RsRequest *request;
+  RsExperiment *experiment; /* (nullable) */
+  RsAnnotate *annotate;
+  RsScale scale;
+  RsView view;
+} Choices;
+
+static void
+choices_clear (Choices *self)
+{
+  g_clear_pointer (&self->request, rs_request_unref);
+  g_clear_pointer (&self->experiment, rs_experiment_unref);
+  g_clear_pointer (&self->annotate, rs_annotate_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choices, choices_clear)
+
+static gboolean
+parse_choices (const Options *options,
+               Choices       *choices,
+               GError       **error)
+{
+  RsMeasure measure;
+
+  if (!parse_scale (options->scale, &choices->scale, error)
+      || (options->measure != NULL && !parse_measure (options->measure, &measure, error))
+      || !parse_view (options, &choices->view, error)
+      || (choices->request = make_request (options, error)) == NULL
+      || (choices->annotate = parse_annotate (options->annotate, error)) == NULL
+      || !rs_cli_experiment_parse (&options->experiment, &choices->experiment, error))
+    return FALSE;
+
+  if (options->bare && choices->experiment == NULL)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--bare compares with Python itself: say with --import or --code "
+                             "what to compare."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same Python before anything was imported or run. */
+static RsSnapshot *
+measure_bare (const Choices *choices,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (RsExperiment) bare = rs_experiment_dup_bare (choices->experiment);
+
+  return rs_cli_session_measure (choices->request, bare, cancellable, error);
+}
+
+static RsFigure *
+make_figure (const Choices *choices,
+             RsSnapshot    *snapshot,
+             RsSnapshot    *bare,
+             RsMeasure      measure)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *bare_name = NULL;
+  g_autoptr (RsExperiment) bare_experiment = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+
+  if (choices->experiment != NULL)
+    name = rs_experiment_dup_title (choices->experiment,
+                                    rs_snapshot_get_python (snapshot)->version);
+
+  figure = choices->view == RS_VIEW_SHARE
+             ? rs_figure_new_share (snapshot, name, choices->scale, choices->annotate)
+             : rs_figure_new_ints (snapshot, name, measure, choices->scale, choices->annotate);
+  if (bare == NULL)
+    return g_steal_pointer (&figure);
+
+  bare_experiment = rs_experiment_dup_bare (choices->experiment);
+  bare_name = rs_experiment_dup_title (bare_experiment, rs_snapshot_get_python (bare)->version);
+
+  return rs_figure_add_series (figure, bare, bare_name);
+}
+
 static gboolean
 measure_and_write (const Options *options,
-                   RsRequest     *request,
-                   RsView         view,
-                   RsScale        scale,
-                   RsAnnotate    *annotate,
+                   const Choices *choices,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   g_autoptr (RsSnapshot) snapshot = NULL;
+  g_autoptr (RsSnapshot) bare = NULL;
   g_autoptr (RsFigure) figure = NULL;
   g_autofree char *untested = NULL;
   RsMeasure measure;
 
-  snapshot = rs_cli_session_measure (request, cancellable, error);
+  snapshot = rs_cli_session_measure (choices->request, choices->experiment, cancellable, error);
   if (snapshot == NULL || !check_measure (options->measure, snapshot, &measure, error))
+    return FALSE;
+  if (options->bare && (bare = measure_bare (choices, cancellable, error)) == NULL)
     return FALSE;
 
   untested = rs_wording_untested (rs_snapshot_get_python (snapshot));
   if (untested != NULL)
     g_printerr ("refscope: %s\n", untested);
 
-  if (view == RS_VIEW_SHARE)
-    {
-      measure = RS_MEASURE_REFERENCES;
-      figure = rs_figure_new_share (snapshot, NULL, scale, annotate);
-    }
-  else
-    figure = rs_figure_new_ints (snapshot, NULL, measure, scale, annotate);
+  if (choices->view == RS_VIEW_SHARE)
+    measure = RS_MEASURE_REFERENCES;
+  figure = make_figure (choices, snapshot, bare, measure);
   if (!rs_cli_output_write (options->output, figure, cancellable, error))
     return FALSE;
   if (options->table || rs_cli_output_is_empty (options->output))
-    return rs_cli_table_print (snapshot, view, measure, options->outliers, cancellable, error);
+    return rs_cli_table_print (snapshot, bare, choices->view, measure, options->outliers,
+                               cancellable, error);
 
   return TRUE;
 }
@@ -267,27 +355,18 @@ rs_cli_ints_run (char   **arguments,
 {
   gint64 started = g_get_monotonic_time ();
   g_auto (Options) options = { NULL };
-  g_autoptr (RsRequest) request = NULL;
-  g_autoptr (RsAnnotate) annotate = NULL;
+  g_auto (Choices) choices = { NULL };
   g_autoptr (RsCliDeadline) deadline = NULL;
-  RsMeasure measure;
-  RsScale scale;
-  RsView view;
 
   g_return_val_if_fail (arguments != NULL, FALSE);
 
   if (!parse_arguments (&options, arguments, error)
-      || !parse_scale (options.scale, &scale, error)
-      || (options.measure != NULL && !parse_measure (options.measure, &measure, error))
-      || !parse_view (&options, &view, error)
-      || (request = make_request (&options, error)) == NULL
-      || (annotate = parse_annotate (options.annotate, error)) == NULL
+      || !parse_choices (&options, &choices, error)
       || (deadline = rs_cli_deadline_new (options.timeout, started, error)) == NULL
       || !rs_cli_output_check (options.output, error))
     return FALSE;
 
-  if (measure_and_write (&options, request, view, scale, annotate,
-                         rs_cli_deadline_get_cancellable (deadline), error))
+  if (measure_and_write (&options, &choices, rs_cli_deadline_get_cancellable (deadline), error))
     return TRUE;
 
   rs_cli_deadline_explain (deadline, error);

@@ -50,16 +50,28 @@ counted_cb (GObject      *source,
   g_main_loop_quit (wait->loop);
 }
 
+/* What an experiment prints is for a person to see, and no data. */
+static void
+print_output (RsWorker *worker)
+{
+  const char *output = rs_worker_get_output (worker);
+
+  if (output != NULL && *output != '\0')
+    g_printerr ("%s%s", output, g_str_has_suffix (output, "\n") ? "" : "\n");
+}
+
 /* Asks a worker of its own, and waits for the answer. */
 static Wait
 ask (RsRequest     *request,
+     RsExperiment  *experiment,
      GCancellable  *cancellable,
      GError       **error)
 {
   Wait wait = { NULL };
-  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsWorker) worker = NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
+  worker = experiment != NULL ? rs_worker_new_for_experiment (experiment) : rs_worker_new ();
   wait.loop = loop;
   switch (rs_request_get_kind (request))
     {
@@ -80,6 +92,7 @@ ask (RsRequest     *request,
     }
 
   g_main_loop_run (loop);
+  print_output (worker);
   rs_worker_stop (worker);
   if (wait.error != NULL)
     g_propagate_error (error, g_steal_pointer (&wait.error));
@@ -90,6 +103,7 @@ ask (RsRequest     *request,
 /**
  * rs_cli_session_measure:
  * @request: what to measure
+ * @experiment: (nullable): in which Python, or %NULL for the embedded one
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
@@ -99,17 +113,19 @@ ask (RsRequest     *request,
  */
 RsSnapshot *
 rs_cli_session_measure (RsRequest    *request,
+                        RsExperiment *experiment,
                         GCancellable *cancellable,
                         GError      **error)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return ask (request, cancellable, error).snapshot;
+  return ask (request, experiment, cancellable, error).snapshot;
 }
 
 /**
  * rs_cli_session_find_holders:
  * @request: whose holders to find
+ * @experiment: (nullable): in which Python, or %NULL for the embedded one
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
@@ -119,17 +135,19 @@ rs_cli_session_measure (RsRequest    *request,
  */
 RsHolders *
 rs_cli_session_find_holders (RsRequest    *request,
+                             RsExperiment *experiment,
                              GCancellable *cancellable,
                              GError      **error)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return ask (request, cancellable, error).holders;
+  return ask (request, experiment, cancellable, error).holders;
 }
 
 /**
  * rs_cli_session_count_strings:
  * @request: which strings to count
+ * @experiment: (nullable): in which Python, or %NULL for the embedded one
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
@@ -139,10 +157,11 @@ rs_cli_session_find_holders (RsRequest    *request,
  */
 RsStringSnapshot *
 rs_cli_session_count_strings (RsRequest    *request,
+                              RsExperiment *experiment,
                               GCancellable *cancellable,
                               GError      **error)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return ask (request, cancellable, error).strings;
+  return ask (request, experiment, cancellable, error).strings;
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "rs-experiment.h"
 #include "rs-holders.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
@@ -14,12 +15,15 @@
 G_BEGIN_DECLS
 
 RsSnapshot       *rs_cli_session_measure       (RsRequest     *request,
+                                                RsExperiment  *experiment,
                                                 GCancellable  *cancellable,
                                                 GError       **error);
 RsHolders        *rs_cli_session_find_holders  (RsRequest     *request,
+                                                RsExperiment  *experiment,
                                                 GCancellable  *cancellable,
                                                 GError       **error);
 RsStringSnapshot *rs_cli_session_count_strings (RsRequest     *request,
+                                                RsExperiment  *experiment,
                                                 GCancellable  *cancellable,
                                                 GError       **error);
 

@@ -56,6 +56,7 @@ rs_cli_strings_init (RsCliStrings   *self,
 
   *self = (RsCliStrings) { .started = g_get_monotonic_time () };
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  rs_cli_experiment_init (&self->experiment, context);
   self->output = rs_cli_output_new (context);
 }
 
@@ -70,6 +71,7 @@ rs_cli_strings_clear (RsCliStrings *self)
   g_free (self->scale);
   g_free (self->sort);
   g_free (self->timeout);
+  rs_cli_experiment_clear (&self->experiment);
   g_clear_pointer (&self->output, rs_cli_output_free);
 }
 
@@ -152,6 +154,7 @@ check_measure (RsStringSnapshot *snapshot,
 static gboolean
 count_and_write (const RsCliStrings *self,
                  RsRequest          *request,
+                 RsExperiment       *experiment,
                  const Choices      *choices,
                  GCancellable       *cancellable,
                  GError            **error)
@@ -161,7 +164,7 @@ count_and_write (const RsCliStrings *self,
   g_autoptr (RsFigure) figure = NULL;
   g_autofree char *untested = NULL;
 
-  found = rs_cli_session_count_strings (request, cancellable, error);
+  found = rs_cli_session_count_strings (request, experiment, cancellable, error);
   if (found == NULL || !check_measure (found, choices->measure, error))
     return FALSE;
 
@@ -196,17 +199,20 @@ rs_cli_strings_run (RsCliStrings *self,
                     GError      **error)
 {
   g_autoptr (RsCliDeadline) deadline = NULL;
+  g_autoptr (RsExperiment) experiment = NULL;
   Choices choices;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
 
   if (!parse_choices (self, &choices, error)
+      || !rs_cli_experiment_parse (&self->experiment, &experiment, error)
       || (deadline = rs_cli_deadline_new (self->timeout, self->started, error)) == NULL
       || !rs_cli_output_check (self->output, error))
     return FALSE;
 
-  if (count_and_write (self, request, &choices, rs_cli_deadline_get_cancellable (deadline), error))
+  if (count_and_write (self, request, experiment, &choices,
+                       rs_cli_deadline_get_cancellable (deadline), error))
     return TRUE;
 
   rs_cli_deadline_explain (deadline, error);

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "rs-cli-experiment.h"
 #include "rs-cli-output.h"
 #include "rs-figure.h"
 #include "rs-request.h"
@@ -24,6 +25,7 @@ typedef struct
   char *sort;
   char *timeout;
   gboolean table;
+  RsCliExperiment experiment;
   RsCliOutput *output;
 } RsCliStrings;
 

@@ -21,6 +21,9 @@ enum
   COLUMN_REFERENCES,
   COLUMN_REFCOUNT,
   COLUMN_PRINTED,
+  COLUMN_BARE, /* and the next two beside a bare Python only */
+  COLUMN_ADDED,
+  COLUMN_GROWTH,
   COLUMN_EXPECTED,
   COLUMN_RATIO,
   COLUMN_SHARE, /* in RS_VIEW_SHARE only */
@@ -31,9 +34,11 @@ enum
 typedef struct
 {
   RsPythonFacts *python;
+  RsSnapshot *bare; /* (nullable) of the same range */
+  RsMeasure measure;
+  RsView view;
   RsCumulative cumulative;
   gboolean outliers_only;
-  int n_columns;
   glong widths[N_COLUMNS];
 } Table;
 
@@ -45,6 +50,49 @@ append_right (GString    *line,
   for (glong length = g_utf8_strlen (text, -1); length < width; length++)
     g_string_append_c (line, ' ');
   g_string_append (line, text);
+}
+
+static gboolean
+has_column (const Table *table,
+            int          column)
+{
+  switch (column)
+    {
+    case COLUMN_BARE:
+    case COLUMN_ADDED:
+    case COLUMN_GROWTH:
+      return table->bare != NULL;
+
+    case COLUMN_SHARE:
+      return table->view == RS_VIEW_SHARE;
+
+    default:
+      return TRUE;
+    }
+}
+
+/* How often the integer was counted before anything was imported or run. */
+static gint64
+get_bare (const Table      *table,
+          const RsIntCount *count)
+{
+  return rs_snapshot_get_column (table->bare, table->measure)
+           [count->value - rs_snapshot_get_from (table->bare)];
+}
+
+/* A difference may be -1, which elsewhere is no number. */
+static void
+format_growth (gint64 count,
+               gint64 bare,
+               int    column,
+               char   text[G_ASCII_DTOSTR_BUF_SIZE])
+{
+  if (count == RS_ABSENT || bare == RS_ABSENT || (column == COLUMN_GROWTH && bare == 0))
+    g_strlcpy (text, "-", G_ASCII_DTOSTR_BUF_SIZE);
+  else if (column == COLUMN_ADDED)
+    g_snprintf (text, G_ASCII_DTOSTR_BUF_SIZE, "%" G_GINT64_FORMAT, count - bare);
+  else
+    g_ascii_formatd (text, G_ASCII_DTOSTR_BUF_SIZE, "%.1f", (double) count / (double) bare);
 }
 
 /* Data for a pipe as much as for a person: the C locale, and "-" for what does not exist. */
@@ -74,6 +122,15 @@ format_count (const Table      *table,
     case COLUMN_PRINTED:
       number = count->printed;
       break;
+
+    case COLUMN_BARE:
+      number = get_bare (table, count);
+      break;
+
+    case COLUMN_ADDED:
+    case COLUMN_GROWTH:
+      format_growth (count->count, get_bare (table, count), column, text);
+      return;
 
     case COLUMN_SHARE:
       real = 100 * rs_cumulative_get_share (&table->cumulative, count->value);
@@ -112,13 +169,22 @@ append_heading (GString *lines,
   titles[COLUMN_REFERENCES] = _("references");
   titles[COLUMN_REFCOUNT] = _("refcount");
   titles[COLUMN_PRINTED] = _("printed");
+  /* Translators: the count in Python itself, before anything is imported or run. */
+  titles[COLUMN_BARE] = _("bare");
+  /* Translators: how much the count is higher than in Python itself. */
+  titles[COLUMN_ADDED] = _("added");
+  /* Translators: how many times the count in Python itself the count is. */
+  titles[COLUMN_GROWTH] = _("growth");
   titles[COLUMN_EXPECTED] = _("expected");
   titles[COLUMN_RATIO] = _("ratio");
   /* Translators: how much of all references is to the integers up to this one, in percent. */
   titles[COLUMN_SHARE] = _("share");
 
-  for (int i = 0; i < table->n_columns; i++)
+  for (int i = 0; i < N_COLUMNS; i++)
     {
+      if (!has_column (table, i))
+        continue;
+
       table->widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : 8);
       if (i > 0)
         table->widths[i] += 2;
@@ -135,8 +201,11 @@ append_row (GString          *lines,
   g_autofree char *facts = NULL;
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  for (int i = 0; i < table->n_columns; i++)
+  for (int i = 0; i < N_COLUMNS; i++)
     {
+      if (!has_column (table, i))
+        continue;
+
       format_count (table, count, i, text);
       append_right (lines, text, table->widths[i]);
     }
@@ -155,6 +224,7 @@ append_row (GString          *lines,
 /**
  * rs_cli_table_write:
  * @snapshot: what was measured
+ * @bare: (nullable): the same range before anything was imported or run, to compare with
  * @view: %RS_VIEW_SHARE to add the cumulative share, in percent
  * @measure: whose expectation and ratio to show
  * @outliers_only: whether to leave the ordinary integers out
@@ -171,6 +241,7 @@ append_row (GString          *lines,
  */
 gboolean
 rs_cli_table_write (RsSnapshot    *snapshot,
+                    RsSnapshot    *bare,
                     RsView         view,
                     RsMeasure      measure,
                     gboolean       outliers_only,
@@ -180,7 +251,12 @@ rs_cli_table_write (RsSnapshot    *snapshot,
                     GError       **error)
 {
   g_autoptr (GString) lines = NULL;
-  Table table = { .outliers_only = outliers_only };
+  Table table = {
+    .bare = bare,
+    .measure = measure,
+    .view = view,
+    .outliers_only = outliers_only,
+  };
   RsIntCount count;
 
   g_return_val_if_fail (snapshot != NULL, FALSE);
@@ -189,7 +265,6 @@ rs_cli_table_write (RsSnapshot    *snapshot,
 
   *n_rows = 0;
   table.python = rs_snapshot_get_python (snapshot);
-  table.n_columns = view == RS_VIEW_SHARE ? N_COLUMNS : COLUMN_SHARE;
   rs_cumulative_init (&table.cumulative, snapshot);
   lines = g_string_new (NULL);
   for (gsize i = 0; rs_snapshot_get_int (snapshot, measure, i, &count); i++)
@@ -210,6 +285,7 @@ rs_cli_table_write (RsSnapshot    *snapshot,
 /**
  * rs_cli_table_print:
  * @snapshot: what was measured
+ * @bare: (nullable): the same range before anything was imported or run, to compare with
  * @view: %RS_VIEW_SHARE to add the cumulative share, in percent
  * @measure: whose expectation and ratio to show
  * @outliers_only: whether to leave the ordinary integers out
@@ -222,6 +298,7 @@ rs_cli_table_write (RsSnapshot    *snapshot,
  */
 gboolean
 rs_cli_table_print (RsSnapshot   *snapshot,
+                    RsSnapshot   *bare,
                     RsView        view,
                     RsMeasure     measure,
                     gboolean      outliers_only,
@@ -234,7 +311,7 @@ rs_cli_table_print (RsSnapshot   *snapshot,
   g_return_val_if_fail (snapshot != NULL, FALSE);
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  if (!rs_cli_table_write (snapshot, view, measure, outliers_only, stream, &n_rows, cancellable,
+  if (!rs_cli_table_write (snapshot, bare, view, measure, outliers_only, stream, &n_rows, cancellable,
                            error))
     return FALSE;
 

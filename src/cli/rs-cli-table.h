@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 gboolean rs_cli_table_write (RsSnapshot     *snapshot,
+                             RsSnapshot     *bare,
                              RsView          view,
                              RsMeasure       measure,
                              gboolean        outliers_only,
@@ -20,6 +21,7 @@ gboolean rs_cli_table_write (RsSnapshot     *snapshot,
                              GCancellable   *cancellable,
                              GError        **error);
 gboolean rs_cli_table_print (RsSnapshot     *snapshot,
+                             RsSnapshot     *bare,
                              RsView          view,
                              RsMeasure       measure,
                              gboolean        outliers_only,

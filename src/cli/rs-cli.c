@@ -13,6 +13,7 @@
 #include "rs-cli-holders.h"
 #include "rs-cli-ints.h"
 #include "rs-cli-letters.h"
+#include "rs-cli-pythons.h"
 #include "rs-cli-session.h"
 #include "rs-cli-words.h"
 #include "rs-error.h"
@@ -29,6 +30,7 @@ static const struct
   { "holders", rs_cli_holders_run },
   { "ints", rs_cli_ints_run },
   { "letters", rs_cli_letters_run },
+  { "pythons", rs_cli_pythons_run },
   { "words", rs_cli_words_run },
 };
 
@@ -44,6 +46,7 @@ print_help (void)
   g_print ("  refscope words [WORD…]       %s\n",
            _("count the references to words, or find the most used"));
   g_print ("  refscope holders [OPTION…]   %s\n", _("find who holds an integer or a string"));
+  g_print ("  refscope pythons             %s\n", _("list the interpreters that can be measured"));
   g_print ("  refscope --version\n");
   g_print ("\n%s\n", _("“refscope COMMAND --help” lists the options of a command."));
   g_print ("%s\n", _("Exit status: 0 done, 1 failed, 2 wrong use, 124 timed out."));
@@ -96,7 +99,7 @@ print_version (void)
   g_autofree char *untested = NULL;
 
   g_print ("refscope %s\n", PACKAGE_VERSION);
-  snapshot = rs_cli_session_measure (request, NULL, &error);
+  snapshot = rs_cli_session_measure (request, NULL, NULL, &error);
   if (snapshot == NULL)
     {
       report (error);

@@ -50,7 +50,7 @@ write_table (RsSnapshot *snapshot,
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rs_cli_table_write (snapshot, view, RS_MEASURE_REFCOUNT, outliers_only, stream,
+  g_assert_true (rs_cli_table_write (snapshot, NULL, view, RS_MEASURE_REFCOUNT, outliers_only, stream,
                                      n_rows, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
@@ -127,7 +127,7 @@ test_cancelled (void)
   gsize n_rows;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (rs_cli_table_write (snapshot, RS_VIEW_COUNTS, RS_MEASURE_REFCOUNT, FALSE, stream,
+  g_assert_false (rs_cli_table_write (snapshot, NULL, RS_VIEW_COUNTS, RS_MEASURE_REFCOUNT, FALSE, stream,
                                       &n_rows, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }

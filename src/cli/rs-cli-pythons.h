@@ -1,0 +1,14 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean rs_cli_pythons_run (char   **arguments,
+                             GError **error);
+
+G_END_DECLS
