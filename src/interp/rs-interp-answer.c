@@ -30,6 +30,11 @@ count_ints (RsInterp          *self,
   g_autofree gint64 *cache_refcount = NULL;
   g_autoptr (RsReferences) references = NULL;
 
+  /* First, for it lets go of garbage, which would be counted otherwise */
+  references = rs_interp_count_references (self, cancellable, error);
+  if (references == NULL)
+    return NULL;
+
   if (!rs_interp_count_ints (self, from, n_ints, refcount, printed, progress, progress_data,
                              cancellable, error))
     return NULL;
@@ -43,10 +48,6 @@ count_ints (RsInterp          *self,
                                  cancellable, error))
         return NULL;
     }
-
-  references = rs_interp_count_references (self, cancellable, error);
-  if (references == NULL)
-    return NULL;
 
   return rs_int_counts_new (facts, from, n_ints, g_steal_pointer (&refcount),
                             g_steal_pointer (&printed), g_steal_pointer (&cache_refcount),
