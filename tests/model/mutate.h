@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Spoils the bytes of a GVariant in ten thousand ways, always the same ones, and sees what is read. */
+/* Spoils the bytes of a GVariant in many ways, always the same ones, and sees what is read. */
 
 #pragma once
 
@@ -89,14 +89,15 @@ mutate_once (guint8 *bytes,
 static inline void
 mutate_all (GVariant       *floating,
             const char     *type,
-            MutateReadFunc  read)
+            MutateReadFunc  read,
+            guint           n_mutations)
 {
   g_autoptr (GVariant) sent = g_variant_ref_sink (floating);
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   gsize size = g_variant_get_size (sent);
   guint n_errors = 0, n_values = 0;
 
-  for (guint i = 0; i < N_MUTATIONS; i++)
+  for (guint i = 0; i < n_mutations; i++)
     {
       g_autofree guint8 *bytes = g_memdup2 (g_variant_get_data (sent), size);
       gsize left = mutate_once (bytes, size, random);

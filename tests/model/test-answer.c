@@ -123,7 +123,7 @@ test_mutations (void)
   g_auto (GValue) answer = G_VALUE_INIT;
 
   init_answer (&answer, RS_REQUEST_LOADED);
-  mutate_all (rs_answer_to_variant (&answer), "((auay))", read_loaded);
+  mutate_all (rs_answer_to_variant (&answer), "((auay))", read_loaded, N_MUTATIONS);
 }
 
 int

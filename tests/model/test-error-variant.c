@@ -77,7 +77,7 @@ test_mutations (void)
 {
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "größe");
 
-  mutate_all (rs_error_to_variant (error), RS_ERROR_VARIANT_TYPE, read_error);
+  mutate_all (rs_error_to_variant (error), RS_ERROR_VARIANT_TYPE, read_error, N_MUTATIONS);
 }
 
 int

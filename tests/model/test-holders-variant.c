@@ -20,7 +20,7 @@ new_rows (void)
   GArray *holders = rs_holders_new_array ();
   RsHolder rows[] = {
     { .module = g_strdup ("os.path"), .kind = RS_HOLDER_CODE_CONSTANT, .place = g_strdup ("join"),
-      .owner = g_strdup (""), .name = g_strdup ("größe"), .file = g_strdup ("/usr/lib/posixpath.py"),
+      .owner = g_strdup (""), .name = g_strdup ("größe"), .file = g_strdup ("/usr/lib/path.py"),
       .line = 71, .n_objects = 3, .count = 2 },
     { .kind = RS_HOLDER_COMPILED_IN, .count = G_MAXUINT32 + G_GUINT64_CONSTANT (1) },
     { .module = g_strdup ("ast"), .kind = RS_HOLDER_DICT_VALUE, .place = g_strdup ("x[1]"),
@@ -64,7 +64,7 @@ test_round_trip (void)
   g_assert_cmpstr (holder->place, ==, "join");
   g_assert_cmpstr (holder->owner, ==, "");
   g_assert_cmpstr (holder->name, ==, "größe");
-  g_assert_cmpstr (holder->file, ==, "/usr/lib/posixpath.py");
+  g_assert_cmpstr (holder->file, ==, "/usr/lib/path.py");
   g_assert_cmpuint (holder->line, ==, 71);
   g_assert_cmpuint (holder->n_objects, ==, 3);
   g_assert_cmpuint (holder->count, ==, 2);
@@ -86,13 +86,14 @@ assert_bad (GVariant *floating)
   g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
 }
 
+#define TOO_MANY "4611686018427387905"
+
 static void
 test_bad (void)
 {
   const char *const texts[] = {
     "(@x 1, @may nothing, @a(uuut) [(23, 0, 0, 1)], (@au [0, 0, 0, 0, 0], @ay []))",
-    "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 4611686018427387905)],"
-    " (@au [0, 0, 0, 0, 0], @ay []))",
+    "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, " TOO_MANY ")], (@au [0, 0, 0, 0, 0], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0, 1], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0, 1], @ay [0xff]))",
@@ -116,8 +117,8 @@ test_mutations (void)
   g_autoptr (RsHolders) text = rs_holders_new_string ("a\0\xed\xa0\x80", 5, new_rows ());
   g_autoptr (RsHolders) value = rs_holders_new_int (256, new_rows ());
 
-  mutate_all (rs_holders_to_variant (text), RS_HOLDERS_VARIANT_TYPE, read_holders);
-  mutate_all (rs_holders_to_variant (value), RS_HOLDERS_VARIANT_TYPE, read_holders);
+  mutate_all (rs_holders_to_variant (text), RS_HOLDERS_VARIANT_TYPE, read_holders, N_MUTATIONS);
+  mutate_all (rs_holders_to_variant (value), RS_HOLDERS_VARIANT_TYPE, read_holders, N_MUTATIONS);
 }
 
 int

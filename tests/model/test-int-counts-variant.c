@@ -98,7 +98,9 @@ assert_bad (GVariant *floating)
 }
 
 /* (facts, from, refcounts, printed, those of the cache, references) */
-#define FACTS "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true, @as [], false)"
+#define FACTS                                                                                      \
+  "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true, "                \
+  "@as [], false)"
 
 static void
 test_bad (void)
@@ -130,7 +132,8 @@ test_mutations (void)
 {
   g_autoptr (RsIntCounts) counts = new_counts (-5, 4, TRUE);
 
-  mutate_all (rs_int_counts_to_variant (counts), RS_INT_COUNTS_VARIANT_TYPE, read_int_counts);
+  mutate_all (rs_int_counts_to_variant (counts), RS_INT_COUNTS_VARIANT_TYPE, read_int_counts,
+              N_MUTATIONS);
 }
 
 int

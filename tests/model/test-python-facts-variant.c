@@ -98,7 +98,8 @@ test_mutations (void)
 {
   g_autoptr (RsPythonFacts) facts = new_facts ();
 
-  mutate_all (rs_python_facts_to_variant (facts), RS_PYTHON_FACTS_VARIANT_TYPE, read_python_facts);
+  mutate_all (rs_python_facts_to_variant (facts), RS_PYTHON_FACTS_VARIANT_TYPE, read_python_facts,
+              N_MUTATIONS);
 }
 
 int

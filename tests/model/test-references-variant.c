@@ -76,7 +76,8 @@ test_mutations (void)
 {
   g_autoptr (RsReferences) references = new_references ();
 
-  mutate_all (rs_references_to_variant (references), RS_REFERENCES_VARIANT_TYPE, read_references);
+  mutate_all (rs_references_to_variant (references), RS_REFERENCES_VARIANT_TYPE, read_references,
+              N_MUTATIONS);
 }
 
 int

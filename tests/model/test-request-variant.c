@@ -53,7 +53,8 @@ test_round_trip (void)
 
   for (guint i = 0; i < requests->len; i++)
     {
-      g_autoptr (GVariant) variant = g_variant_ref_sink (rs_request_to_variant (requests->pdata[i]));
+      g_autoptr (GVariant) variant
+        = g_variant_ref_sink (rs_request_to_variant (requests->pdata[i]));
       g_autoptr (GError) error = NULL;
       g_autoptr (RsRequest) same = rs_request_from_variant (variant, &error);
 
@@ -111,7 +112,8 @@ test_mutations (void)
   g_autoptr (GPtrArray) requests = new_requests ();
 
   for (guint i = 0; i < requests->len; i++)
-    mutate_all (rs_request_to_variant (requests->pdata[i]), RS_REQUEST_VARIANT_TYPE, read_request);
+    mutate_all (rs_request_to_variant (requests->pdata[i]), RS_REQUEST_VARIANT_TYPE, read_request,
+                N_MUTATIONS / RS_N_REQUEST_KINDS);
 }
 
 int

@@ -80,8 +80,12 @@ assert_bad (GVariant *floating)
   g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
 }
 
-#define FACTS "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true, @as [], false)"
+#define FACTS                                                                                      \
+  "(@ay [0x33], @u 0, @may nothing, @may nothing, @x -5, @x 2, true, @x 0, @x 3, @x 5, true, "                \
+  "@as [], false)"
 #define COUNTS "1, 1, 1, 1, 1, 1, 1)"
+#define LONG "18446744073709551615"
+#define BIG "4611686018427387905"
 
 static void
 test_bad (void)
@@ -90,16 +94,13 @@ test_bad (void)
     "(@u 3, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [0x61, 0x00], @t 1, @t 1)",
     "(@u 0, " FACTS ", @a(tuxxxxxxx) [(2, 1, " COUNTS "], @ay [0x61, 0x00], @t 1, @t 1)",
     "(@u 0, " FACTS ", @a(tuxxxxxxx) [(0, 1, " COUNTS "], @ay [0x61, 0x00], @t 1, @t 1)",
-    "(@u 0, " FACTS ", @a(tuxxxxxxx) [(18446744073709551615, 1, " COUNTS "], @ay [0x61, 0x00],"
-    " @t 1, @t 1)",
+    "(@u 0, " FACTS ", @a(tuxxxxxxx) [(" LONG ", 1, " COUNTS "], @ay [0x61, 0x00], @t 1, @t 1)",
     "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [0x61, 0x00, 0x00], @t 1, @t 1)",
     "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [0x61, 0x61], @t 1, @t 1)",
     "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [0xff, 0x00], @t 1, @t 1)",
     "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [], @t 1, @t 1)",
-    "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, 4611686018427387905, 1, 1, 1, 1, 1, 1)],"
-    " @ay [0x61, 0x00], @t 1, @t 1)",
-    "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [0x61, 0x00],"
-    " @t 4611686018427387905, @t 1)",
+    "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " BIG ", 1, 1, 1, 1, 1, 1)], @ay [97, 0], @t 1, @t 1)",
+    "(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "], @ay [0x61, 0x00], @t " BIG ", @t 1)",
   };
   g_autoptr (GVariant) good
     = g_variant_new_parsed ("(@u 0, " FACTS ", @a(tuxxxxxxx) [(1, 1, " COUNTS "],"
@@ -117,7 +118,7 @@ test_mutations (void)
   g_autoptr (RsStringSnapshot) snapshot = new_snapshot (3);
 
   mutate_all (rs_string_snapshot_to_variant (snapshot), RS_STRING_SNAPSHOT_VARIANT_TYPE,
-              read_string_snapshot);
+              read_string_snapshot, N_MUTATIONS);
 }
 
 int
