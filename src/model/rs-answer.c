@@ -130,8 +130,8 @@ read_boxed (GType      type,
  * @answer: (out caller-allocates): a #GValue, all zero, which is left so after an error
  * @error: return location for %RS_ERROR_DATA
  *
- * Reads what rs_answer_to_variant() made, and trusts nothing in it. That it is about the range or the
- * strings that were asked for is not looked at.
+ * Reads what rs_answer_to_variant() made, and trusts nothing in it. That it is about the range or
+ * the strings that were asked for is not looked at.
  *
  * Returns: %FALSE if @variant is no answer to such a question
  */

@@ -34,8 +34,8 @@ dup_unless_empty (const char *text)
 
 /**
  * rs_experiment_new:
- * @values: what makes it; copied. Nothing is looked at: whether modules, folder and version exist is
- *   found when it is started
+ * @values: what makes it; copied. Nothing is looked at: whether modules, folder and version exist
+ *   is found when it is started
  *
  * Returns: (transfer full): an experiment
  */
@@ -245,8 +245,8 @@ length_of_minor (const char *version)
 /**
  * rs_experiment_dup_title:
  * @self: an experiment
- * @version: (nullable): the version of the Python that it runs in, such as "3.11.2", for an experiment
- *   that names none
+ * @version: (nullable): the version of the Python that it runs in, such as "3.11.2", for an
+ *   experiment that names none
  *
  * What to call an experiment: "Python 3.11, bare", "Python 3.11 · matplotlib.pyplot · code".
  *

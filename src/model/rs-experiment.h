@@ -34,8 +34,8 @@ typedef struct
 /**
  * RsExperiment:
  *
- * An interpreter to be measured, and what is to happen in it before. Immutable; may be passed between
- * threads.
+ * An interpreter to be measured, and what is to happen in it before. Immutable; may be passed
+ * between threads.
  */
 typedef struct _RsExperiment RsExperiment;
 

@@ -27,11 +27,11 @@ G_DEFINE_BOXED_TYPE (RsIntCounts, rs_int_counts, rs_int_counts_ref, rs_int_count
  * @python: (transfer none): the interpreter that was asked
  * @from: the first integer
  * @n_ints: how many integers, at least 1
- * @refcount: (transfer full) (array length=n_ints): g_malloc()ed refcounts, %RS_ABSENT where there is
- *   none
+ * @refcount: (transfer full) (array length=n_ints): g_malloc()ed refcounts, %RS_ABSENT where there
+ *   is none
  * @printed: (transfer full) (array length=n_ints): what sys.getrefcount() prints, likewise
- * @cache_refcount: (transfer full) (nullable): the refcounts of the integers from 1 to the end of the
- *   cache, which the analysis needs whatever the range is; %NULL if Python does not count them
+ * @cache_refcount: (transfer full) (nullable): the refcounts of the integers from 1 to the end of
+ *   the cache, which the analysis needs whatever the range is; %NULL if Python does not count them
  * @references: (transfer none): the references to all integers
  *
  * Puts together what was counted.

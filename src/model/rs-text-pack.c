@@ -107,7 +107,8 @@ rs_text_unpack_init (RsTextUnpack  *self,
 /**
  * rs_text_unpack_next:
  * @self: texts
- * @text: (out) (transfer none) (nullable): the next one, with no NUL behind it; %NULL if it is missing
+ * @text: (out) (transfer none) (nullable): the next one, with no NUL behind it; %NULL if it is
+ *   missing
  * @length: (out): its length in bytes
  *
  * Returns: %FALSE if there is no other one
