@@ -106,6 +106,28 @@ test_mixed_up (void)
       }
 }
 
+static void
+test_bad_names (void)
+{
+  const char *const texts[] = {
+    "((@au [4294967295], @ay []),)",
+    "((@au [1], @ay [0x00]),)",
+    "((@au [1], @ay [0xff]),)",
+    "((@au [2], @ay [0x61]),)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GVariant) variant = g_variant_new_parsed (texts[i]);
+      g_auto (GValue) answer = G_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (g_variant_get_type_string (variant), ==, "((auay))");
+      g_assert_false (rs_answer_from_variant (RS_REQUEST_IMPORTABLE, variant, &answer, &error));
+      g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
+    }
+}
+
 static GVariant *
 read_loaded (GVariant  *variant,
              GError   **error)
@@ -133,6 +155,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/answer/round-trip", test_round_trip);
   g_test_add_func ("/model/answer/names", test_names);
+  g_test_add_func ("/model/answer/bad-names", test_bad_names);
   g_test_add_func ("/model/answer/mixed-up", test_mixed_up);
   g_test_add_func ("/model/answer/mutations", test_mutations);
 

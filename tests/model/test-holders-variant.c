@@ -95,6 +95,7 @@ test_bad (void)
     "(@x 1, @may nothing, @a(uuut) [(23, 0, 0, 1)], (@au [0, 0, 0, 0, 0], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, " TOO_MANY ")], (@au [0, 0, 0, 0, 0], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0], @ay []))",
+    "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0, 0, 0], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0, 1], @ay []))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 0, 0, 1], @ay [0xff]))",
     "(@x 1, @may nothing, @a(uuut) [(0, 0, 0, 1)], (@au [0, 0, 1, 0, 0], @ay [0x00]))",

@@ -73,7 +73,7 @@ new_variant (const char *version,
              gint64      cache_max,
              gint64      pad)
 {
-  return g_variant_new_parsed ("(%@ay, 0, %@may, @may nothing, %x, %x, true, %x, 3, 5, true, "
+  return g_variant_new_parsed ("(%@ay, @u 0, %@may, @may nothing, %x, %x, true, %x, @x 3, @x 5, true, "
                                "@as [], false)",
                                g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, version,
                                                           strlen (version), 1),
@@ -84,6 +84,10 @@ new_variant (const char *version,
 static void
 test_bad (void)
 {
+  g_autoptr (GVariant) good = g_variant_ref_sink (new_variant ("3.11", -5, 10000000, 0));
+  g_autoptr (RsPythonFacts) facts = rs_python_facts_from_variant (good, NULL);
+
+  g_assert_nonnull (facts); /* so that each of the others is bad for its own reason alone */
   assert_bad (g_variant_new_string ("3.11"));
   assert_bad (new_variant ("", -5, 256, 0));
   assert_bad (new_variant ("3.11\xff", -5, 256, 0));
