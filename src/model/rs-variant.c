@@ -13,8 +13,8 @@
 
 /* What the room's values need to become a GVariant and to come back. Nothing here asks whether a
  * variant is in normal form: that takes several times as long as copying it, and what is not reads
- * as empty or zero. Values are made of tuples, numbers and arrays of numbers only, so that no part of
- * what was sent can be read more than once. */
+ * as empty or zero. Values are tuples, numbers and arrays of numbers only, so that no part of what
+ * was sent is read over and over. */
 
 /**
  * rs_variant_new_shared:

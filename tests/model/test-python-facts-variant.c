@@ -73,8 +73,8 @@ new_variant (const char *version,
              gint64      cache_max,
              gint64      pad)
 {
-  return g_variant_new_parsed ("(%@ay, @u 0, %@may, @may nothing, %x, %x, true, %x, @x 3, @x 5, true, "
-                               "@as [], false)",
+  return g_variant_new_parsed ("(%@ay, @u 0, %@may, @may nothing, %x, %x, true, %x, @x 3, @x 5, "
+                               "true, @as [], false)",
                                g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, version,
                                                           strlen (version), 1),
                                g_variant_new_maybe (G_VARIANT_TYPE_BYTESTRING, NULL), cache_min,
