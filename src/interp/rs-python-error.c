@@ -153,7 +153,8 @@ append_frames (GString  *out,
   if (traceback == NULL)
     return;
 
-  io = PyImport_ImportModule ("_io");
+  /* not by builtins.__import__, which may be foreign code */
+  io = PyImport_ImportModuleLevel ("_io", NULL, NULL, NULL, 0);
   if (io != NULL)
     file = PyObject_CallMethod (io, "StringIO", NULL);
   if (file != NULL && PyTraceBack_Print (traceback, file) == 0)
