@@ -36,14 +36,22 @@ probe_file (void)
 static gpointer
 read_output (gpointer user_data)
 {
-  int fd = GPOINTER_TO_INT (user_data);
+  Probe *self = user_data;
   GString *output = g_string_new (NULL);
+  gboolean told = FALSE;
   char part[4096];
   gssize n;
 
-  while ((n = read (fd, part, sizeof part)) > 0)
-    g_string_append_len (output, part, n);
-  close (fd);
+  while ((n = read (self->output, part, sizeof part)) > 0)
+    {
+      g_string_append_len (output, part, n);
+      if (!told && g_str_has_suffix (output->str, "ready\n"))
+        {
+          told = TRUE;
+          g_async_queue_push (self->ready, self);
+        }
+    }
+  close (self->output);
 
   return output;
 }
@@ -85,7 +93,9 @@ probe_spawn (const char *const *arguments)
   close (output[1]);
 
   self->link = rs_link_new (link[0]);
-  self->reader = g_thread_new ("output", read_output, GINT_TO_POINTER (output[0]));
+  self->output = output[0];
+  self->ready = g_async_queue_new ();
+  self->reader = g_thread_new ("output", read_output, self);
 
   return self;
 }
@@ -199,6 +209,49 @@ probe_run_error (Probe      *self,
   return g_strdup (error->message);
 }
 
+/* Lets it import the modules in the folder of that name */
+void
+probe_use_modules (Probe *self)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "probe", "modules", NULL);
+  g_autofree char *code = g_strdup_printf ("import sys\nsys.dont_write_bytecode = True\n"
+                                           "sys.path.append('%s')",
+                                           folder);
+
+  probe_run (self, code);
+}
+
+/* Imports one of the test modules, which fails. */
+char *
+probe_import_error (Probe      *self,
+                    const char *module)
+{
+  g_auto (GValue) answer = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (probe_ask (self, rs_request_new_import (module, NULL), &answer, &error));
+  g_assert_error (error, RS_ERROR, RS_ERROR_PYTHON);
+
+  return g_strdup (error->message);
+}
+
+/* Waits until it has printed a line that ends in “ready” */
+void
+probe_wait_ready (Probe *self)
+{
+  g_async_queue_pop (self->ready);
+}
+
+/* Says that nobody waits for the last request */
+void
+probe_cancel (Probe *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  rs_link_send (self->link, RS_FRAME_CANCEL, self->serial, g_variant_new ("()"), NULL, &error);
+  g_assert_no_error (error);
+}
+
 void
 probe_stop (Probe *self)
 {
@@ -234,6 +287,7 @@ probe_wait (Probe    *self,
     close (self->control);
   rs_link_free (self->link);
   g_clear_pointer (&self->python, rs_python_facts_unref);
+  g_async_queue_unref (self->ready);
   g_free (self);
 
   return status;

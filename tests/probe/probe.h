@@ -22,6 +22,8 @@ typedef struct
   RsPythonFacts *python; /* (owned) */
   guint32 serial;        /* of the last request */
   GThread *reader;       /* of what it prints */
+  int output;            /* the reader's */
+  GAsyncQueue *ready;    /* (owned): told when it has printed “ready” */
   char *scratch;         /* (owned): where it makes its folder */
 } Probe;
 
@@ -42,6 +44,11 @@ void        probe_run         (Probe             *self,
                                const char        *code);
 char       *probe_run_error   (Probe             *self,
                                const char        *code);
+void        probe_use_modules (Probe             *self);
+char       *probe_import_error (Probe            *self,
+                               const char        *module);
+void        probe_wait_ready  (Probe             *self);
+void        probe_cancel      (Probe             *self);
 void        probe_stop        (Probe             *self);
 int         probe_wait        (Probe             *self,
                                GString          **output);
