@@ -211,7 +211,7 @@ rs_holders_find (RsOwners       *owners,
 
   g_array_sort (edges, compare_edges);
   edge = (const RsOwnersEdge *) (gpointer) edges->data;
-  end = edge + edges->len;
+  end = edges->len > 0 ? edge + edges->len : edge; /* an array that never had any has no data */
   while (edge < end)
     {
       guint32 holder = edge->holder;

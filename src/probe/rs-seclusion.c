@@ -19,15 +19,6 @@
 /* The link is moved out of the way of code that counts on low numbers. Most systems allow 1024. */
 #define HIGH_FD 1000
 
-/* AddressSanitizer sets terabytes of address space aside */
-#if defined(__SANITIZE_ADDRESS__)
-#define HAS_ADDRESS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HAS_ADDRESS_SANITIZER 1
-#endif
-#endif
-
 /* What foreign code may know of the session. Nothing here leads to a display, to the session's bus
  * or to another Python's modules. */
 static const char *const kept_names[] = {
@@ -100,7 +91,7 @@ set_limits (guint64 memory)
   int fd;
 
   limit (RLIMIT_CORE, 0);
-#ifndef HAS_ADDRESS_SANITIZER
+#ifndef RS_ADDRESS_SANITIZER /* which sets terabytes of address space aside */
   if (memory > 0)
     limit (RLIMIT_AS, memory);
 #endif
