@@ -41,10 +41,8 @@ list_variables (RsWalkHelper *self)
 
 /* What the thread does for one walk. A block that is not full is the last. */
 static void
-help (gpointer data,
-      gpointer user_data)
+help (RsWalkHelper *self)
 {
-  RsWalkHelper *self = user_data;
   gboolean with_texts = self->texts != NULL; /* once it has the variables, another walk may begin */
   RsWalkBlock *block;
 
@@ -63,22 +61,34 @@ help (gpointer data,
   g_async_queue_push (self->from_helper, self->texts);
 }
 
-static void
-free_pool (GThreadPool *pool)
+/* Until the queue brings anything but the helper */
+static gpointer
+help_walks (gpointer user_data)
 {
-  g_thread_pool_free (pool, FALSE, TRUE);
+  RsWalkHelper *self = user_data;
+
+  while (g_async_queue_pop (self->walks) == self)
+    help (self);
+
+  return NULL;
 }
 
 static void
 make_thread (RsWalkHelper *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  /* a thread of its own from the start: where none can be made, it is all done on the walking one */
+  /* where none can be made, it is all done on the walking one */
   if (g_get_num_processors () > 1)
-    self->pool = g_thread_pool_new (help, self, 1, TRUE, &error);
-  if (error != NULL)
-    g_clear_pointer (&self->pool, free_pool);
+    self->thread = g_thread_try_new ("walk-helper", help_walks, self, NULL);
+}
+
+static void
+end_thread (RsWalkHelper *self)
+{
+  if (self->thread == NULL)
+    return;
+
+  g_async_queue_push (self->walks, self->walks);
+  g_thread_join (g_steal_pointer (&self->thread));
 }
 
 /**
@@ -93,6 +103,7 @@ rs_walk_helper_init (RsWalkHelper *self,
   *self = (RsWalkHelper) { .statics = statics };
   self->variables = g_array_new (FALSE, FALSE, sizeof (RsVariable));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->walks = g_async_queue_new ();
   self->to_helper = g_async_queue_new ();
   self->from_helper = g_async_queue_new ();
   make_thread (self);
@@ -105,9 +116,10 @@ rs_walk_helper_init (RsWalkHelper *self,
 void
 rs_walk_helper_clear (RsWalkHelper *self)
 {
-  g_clear_pointer (&self->pool, free_pool);
+  end_thread (self);
   g_clear_pointer (&self->variables, g_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->walks, g_async_queue_unref);
   g_clear_pointer (&self->to_helper, g_async_queue_unref);
   g_clear_pointer (&self->from_helper, g_async_queue_unref);
 }
@@ -131,7 +143,7 @@ end_block (RsWalkHelper *self)
 {
   RsWalkBlock *block = g_ptr_array_index (self->blocks, self->n_blocks - 1);
 
-  if (self->pool != NULL)
+  if (self->thread != NULL)
     g_async_queue_push (self->to_helper, block);
   else
     find_texts (self, block);
@@ -190,10 +202,10 @@ rs_walk_helper_start (RsWalkHelper *self,
     make_thread (self);
   self->rests = FALSE;
 
-  if (self->pool == NULL)
+  if (self->thread == NULL)
     list_variables (self);
   else
-    g_thread_pool_push (self->pool, self, NULL); /* it has its thread */
+    g_async_queue_push (self->walks, self);
 }
 
 /**
@@ -205,7 +217,7 @@ rs_walk_helper_start (RsWalkHelper *self,
 const GArray *
 rs_walk_helper_wait_for_variables (RsWalkHelper *self)
 {
-  if (self->pool != NULL)
+  if (self->thread != NULL)
     g_async_queue_pop (self->from_helper);
 
   return self->variables;
@@ -225,7 +237,7 @@ rs_walk_helper_wait_for_texts (RsWalkHelper *self)
   if (self->texts == NULL)
     return;
 
-  if (self->pool == NULL)
+  if (self->thread == NULL)
     {
       find_texts (self, block);
       return;
@@ -245,9 +257,9 @@ rs_walk_helper_wait_for_texts (RsWalkHelper *self)
 void
 rs_walk_helper_rest (RsWalkHelper *self)
 {
-  if (self->pool == NULL)
+  if (self->thread == NULL)
     return;
 
-  g_clear_pointer (&self->pool, free_pool);
+  end_thread (self);
   self->rests = TRUE;
 }

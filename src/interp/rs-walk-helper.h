@@ -37,12 +37,13 @@ typedef struct
   GPtrArray *blocks; /* (owned) of RsWalkBlock; kept from one walk to the next */
   guint n_blocks;    /* in use; the last one is being filled, the others are the helper's */
 
+  GAsyncQueue *walks;       /* (owned) of this helper for each walk; anything else ends the thread */
   GAsyncQueue *to_helper;   /* (owned) of RsWalkBlock */
   GAsyncQueue *from_helper; /* (owned) the variables when they are listed, @texts in the end */
 
-  GThreadPool *pool; /* (owned) of one thread, which stays for the next walk; NULL if there is but
-                      * one processor, and all is done on the walking thread */
-  gboolean rests;     /* whether the pool was let go of until the next walk */
+  GThread *thread; /* which stays for the next walk; NULL if there is but one processor, and all is
+                    * done on the walking thread */
+  gboolean rests;  /* whether the thread was ended until the next walk */
 } RsWalkHelper;
 
 void          rs_walk_helper_init               (RsWalkHelper *self,

@@ -18,6 +18,10 @@
 /* How long to wait for what was killed before looking again for what is left */
 #define LOOK_AGAIN_NS (5 * 1000 * 1000)
 
+/* How often to look in vain: what another user's program has become cannot be ended, and is left
+ * after a second */
+#define MAX_LOOKS 200
+
 /* Returns: the parent of a process, 0 if there is no such process (any more) */
 static pid_t
 parent_of (const char *pid)
@@ -88,26 +92,33 @@ kill_once (void)
  * @watched: a child, or 0 if it was waited for already
  * @status: (out): what became of @watched, if that was not waited for before
  *
- * Ends every process that descends from this one, and returns when there is none. This process must
- * be a subreaper (prctl(2)): whatever loses its parent becomes its child then, so that nothing is
+ * Ends every process that descends from this one, and returns when there is none, or none that this
+ * process may end. This process must be a subreaper (prctl(2)): whatever loses its parent becomes its child then, so that nothing is
  * left when there is no child. SIGCHLD is to be blocked.
  */
 void
 rs_descendants_kill (pid_t  watched,
                      int   *status)
 {
-  for (;;)
+  for (int looks = 0; looks < MAX_LOOKS; looks++)
     {
       sigset_t child_signal;
       const struct timespec look_again = { .tv_nsec = LOOK_AGAIN_NS };
       pid_t pid;
       int one;
 
+      if (watched > 0)
+        kill (watched, SIGKILL); /* wherever there is no /proc */
       kill_once ();
 
       while ((pid = waitpid (-1, &one, WNOHANG)) > 0)
-        if (pid == watched)
+        {
+          looks = 0;
+          if (pid != watched)
+            continue;
           *status = one;
+          watched = 0;
+        }
       if (pid < 0 && errno == ECHILD)
         return;
 

@@ -26,6 +26,7 @@ typedef struct
   RsLink *link;
   RsInterp *interp;
   guint32 serial;
+  pid_t pid;
 } Server;
 
 static void
@@ -85,8 +86,13 @@ run (Server    *self,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Nothing was run."));
     }
 
-  rs_interp_hide_handler (self->interp, rs_probe_unwatch (self->link));
   fflush (NULL); /* what C code has printed; nothing does that at the end of this process */
+
+  /* A child that the code has made comes here as well, but there is one to answer */
+  if (getpid () != self->pid)
+    _exit (RS_PROBE_EXIT_DONE);
+
+  rs_interp_hide_handler (self->interp, rs_probe_unwatch (self->link));
 
   return success;
 }
@@ -159,7 +165,7 @@ rs_probe_serve (int         link_fd,
                 const char *venv_python)
 {
   const RsInterpSetup setup = { .executable = venv_python };
-  Server self = { .link = rs_link_new (link_fd) };
+  Server self = { .link = rs_link_new (link_fd), .pid = getpid () };
   g_autoptr (GError) error = NULL;
 
   self.interp = rs_interp_start_with (&setup, &error);

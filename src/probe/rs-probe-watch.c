@@ -167,8 +167,10 @@ rs_probe_watch_running (RsLink *link)
 
   /* what came before there was a signal to tell of it */
   n = recv (fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+  if (n == 0)
+    _exit (RS_PROBE_EXIT_DONE);
 
-  return !(n > 0);
+  return n < 0;
 }
 
 /**

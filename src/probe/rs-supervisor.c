@@ -65,7 +65,6 @@ rs_supervisor_fork (void)
   prctl (PR_SET_PDEATHSIG, (unsigned long) SIGKILL, 0L, 0L, 0L);
   if (getppid () != supervisor) /* which has ended before that */
     _exit (1);
-  prctl (PR_SET_CHILD_SUBREAPER, 0L, 0L, 0L, 0L);
   sigprocmask (SIG_SETMASK, &none, NULL);
 
   return 0;

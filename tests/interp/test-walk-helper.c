@@ -58,7 +58,11 @@ test_blocks (void)
   rs_walk_helper_init (&helper, interp->statics);
   rs_texts_init (&texts);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-    walk (&helper, &texts, sizes[i]);
+    {
+      walk (&helper, &texts, sizes[i]);
+      if (i % 2 == 1)
+        rs_walk_helper_rest (&helper);
+    }
   rs_texts_clear (&texts);
   rs_walk_helper_clear (&helper);
   rs_interp_leave (interp, state);
@@ -73,8 +77,8 @@ test_alone (void)
   RsTexts texts;
 
   rs_walk_helper_init (&helper, interp->statics);
-  if (helper.pool != NULL)
-    g_thread_pool_free (g_steal_pointer (&helper.pool), FALSE, TRUE);
+  rs_walk_helper_rest (&helper);
+  helper.rests = FALSE;
   rs_texts_init (&texts);
   walk (&helper, &texts, 3 * RS_WALK_BLOCK_SIZE);
   walk (&helper, &texts, 5);

@@ -205,6 +205,41 @@ test_import_errors (void)
   probe_end (probe);
 }
 
+/* A child that comes back from what was run is no second one to answer, but prints what it prints */
+static void
+test_fork (void)
+{
+  Probe *probe = probe_start (NULL);
+  g_autoptr (GString) output = NULL;
+
+  probe_run (probe, "import os, warnings\nwarnings.simplefilter('error')");
+  probe_run (probe, "pid = os.fork()");
+  probe_run (probe, "if pid != 0: print(os.waitpid(pid, 0) == (pid, 0))");
+  probe_run (probe, "pid = os.fork()\nprint('both')\nif pid != 0: os.waitpid(pid, 0)");
+  probe_run (probe, "print('one')");
+  probe_stop (probe);
+  probe_wait (probe, &output);
+  g_assert_cmpstr (output->str, ==, "True\nboth\nboth\none\n");
+}
+
+/* There is no thread but the code's own, after a count too */
+static void
+test_alone (void)
+{
+  Probe *probe = probe_start (NULL);
+  g_auto (GValue) counts = G_VALUE_INIT;
+  g_auto (GValue) words = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  probe_ask (probe, rs_request_new_ints (0, 9, NULL), &counts, &error);
+  g_assert_no_error (error);
+  probe_ask (probe, rs_request_new_most_used (5, &(RsStringFilter) { 0 }), &words, &error);
+  g_assert_no_error (error);
+  /* the system may not be done yet with one that was joined */
+  probe_run (probe, "import os\nwhile len(os.listdir('/proc/self/task')) > 1: pass");
+  probe_end (probe);
+}
+
 static void
 test_interrupt (void)
 {
@@ -348,6 +383,8 @@ main (int   argc,
   g_test_add_func ("/probe/import", test_import);
   g_test_add_func ("/probe/console", test_console);
   g_test_add_func ("/probe/import-errors", test_import_errors);
+  g_test_add_func ("/probe/fork", test_fork);
+  g_test_add_func ("/probe/alone", test_alone);
   g_test_add_func ("/probe/interrupt", test_interrupt);
   g_test_add_func ("/probe/cancelled-before", test_cancelled_before);
   g_test_add_func ("/probe/bad-requests", test_bad_requests);
