@@ -1,0 +1,189 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Whole journeys with experiments, as a shell would start them. */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static const char *program;
+
+typedef struct
+{
+  char *out;
+  char *err;
+  int status;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static Run
+run (const char *arguments)
+{
+  g_autofree char *line = g_strdup_printf ("'%s' %s", program, arguments);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Run result = { NULL };
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+  process = g_subprocess_newv ((const char *const *) words,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err,
+                                                &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+
+  return result;
+}
+
+static gint64
+references_of (JsonObject *object,
+               guint       i)
+{
+  JsonArray *ints = json_object_get_array_member (object, "ints");
+
+  return json_object_get_int_member (json_array_get_object_element (ints, i), "references");
+}
+
+/* The same thousand references by the table, by JSON and by who holds them. */
+static void
+test_code (void)
+{
+  g_auto (Run) data = run ("ints --from 256 --to 257 --code 'x = [256] * 1000' --bare "
+                           "--output - --format json");
+  g_auto (Run) table = run ("ints --from 256 --to 256 --code 'x = [256] * 1000' --bare");
+  g_auto (Run) holders = run ("holders 256 --code 'x = [256] * 1000'");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *bare_text = NULL;
+  JsonObject *root;
+  gint64 with, bare;
+
+  g_assert_cmpint (data.status, ==, 0);
+  g_assert_cmpstr (data.err, ==, "");
+  g_assert_true (json_parser_load_from_data (parser, data.out, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  with = references_of (root, 0);
+  bare = references_of (json_object_get_object_member (root, "bare"), 0);
+  g_assert_cmpint (with, ==, bare + 1000);
+
+  g_assert_cmpint (table.status, ==, 0);
+  bare_text = g_strdup_printf (" %" G_GINT64_FORMAT " ", bare);
+  g_assert_nonnull (strstr (table.out, bare_text));
+  g_assert_nonnull (strstr (table.out, " 1000 "));
+
+  g_assert_cmpint (holders.status, ==, 0);
+  g_assert_nonnull (strstr (holders.out, "    1000  "));
+}
+
+static void
+test_import (void)
+{
+  g_auto (Run) data = run ("words JSONDecodeError --import json.decoder --import json.decoder "
+                           "--output - --format json");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root;
+  JsonArray *imports;
+
+  g_assert_cmpint (data.status, ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, data.out, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  imports = json_object_get_array_member (root, "imports");
+  g_assert_cmpuint (json_array_get_length (imports), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (imports, 0), ==, "json.decoder");
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (
+                     json_object_get_array_member (root, "words"), 0), "references"), >, 1);
+}
+
+static void
+test_printed (void)
+{
+  g_auto (Run) result = run ("letters --import this --output - --format csv");
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.err, "The Zen of Python"));
+  g_assert_null (strstr (result.out, "Zen"));
+}
+
+static void
+test_pythons (void)
+{
+  g_auto (Run) list = run ("pythons");
+  g_auto (Run) version = run ("--version");
+  g_autofree char *python = NULL;
+  const char *place;
+
+  g_assert_cmpint (list.status, ==, 0);
+  place = strstr (version.out, "Python ");
+  g_assert_nonnull (place);
+  python = g_strndup (place + 7, strcspn (place + 7, "\n"));
+  g_assert_nonnull (strstr (list.out, python));
+}
+
+typedef struct
+{
+  const char *arguments;
+  int status;
+  const char *message; /* a pattern */
+} Wrong;
+
+static const Wrong wrongs[] = {
+  { "ints --import not_there", 1, "refscope: *not_there*" },
+  { "ints --import 'a b'", 2, "refscope: --import: *a b*" },
+  { "ints --import ''", 2, "refscope: --import: *" },
+  { "holders 1 --code '1 / 0'", 1, "refscope: *ZeroDivisionError*" },
+  { "letters --code 'import os; os._exit (3)'", 1, "refscope: The code*exit status 3.*" },
+  { "words a --venv /nowhere", 2, "refscope: *“/nowhere”*pyvenv.cfg*" },
+  { "ints --python 2.7", 2, "refscope: *2.7*There is: *" },
+  { "ints --memory much --import json", 2, "refscope: --memory: “much”*GiB*" },
+  { "ints --bare", 2, "refscope: --bare*--import*" },
+  { "ints --timeout 0.5 --code 'while True: pass'", 124, "refscope: *" },
+};
+
+static void
+test_wrong (gconstpointer data)
+{
+  const Wrong *wrong = data;
+  g_auto (Run) result = run (wrong->arguments);
+
+  g_test_message ("%s", result.err);
+  g_assert_cmpint (result.status, ==, wrong->status);
+  g_assert_cmpstr (result.out, ==, "");
+  g_assert_true (g_pattern_match_simple (wrong->message, result.err));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = argv[1];
+
+  g_test_add_func ("/cli/experiments/code", test_code);
+  g_test_add_func ("/cli/experiments/import", test_import);
+  g_test_add_func ("/cli/experiments/printed", test_printed);
+  g_test_add_func ("/cli/experiments/pythons", test_pythons);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrongs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/experiments/wrong/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (path, &wrongs[i], test_wrong);
+    }
+
+  return g_test_run ();
+}
