@@ -14,6 +14,7 @@ struct _RsWorkerJob
 
   /* any thread; do not change */
   RsRequest *request;
+  RsWorkerOrder *order; /* (nullable) (owned) to record what is asked for and more */
   GMainContext *context; /* where the answer is awaited */
   GThread *asker;
   GCancellable *cancellable; /* our own: cancelled by a newer job, by stop and by the caller's */
@@ -99,6 +100,7 @@ rs_worker_job_unref (RsWorkerJob *self)
   g_object_unref (self->cancellable);
   g_main_context_unref (self->context);
   rs_request_unref (self->request);
+  g_clear_pointer (&self->order, rs_worker_order_free);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -126,6 +128,27 @@ RsRequest *
 rs_worker_job_get_request (RsWorkerJob *self)
 {
   return self->request;
+}
+
+/**
+ * rs_worker_job_take_order:
+ * @self: a job that no other thread has seen yet
+ * @order: (transfer full): what to record; the answer is a recording
+ */
+void
+rs_worker_job_take_order (RsWorkerJob   *self,
+                          RsWorkerOrder *order)
+{
+  g_assert (self->order == NULL);
+
+  self->order = order;
+}
+
+/* Returns: (transfer none) (nullable): what to record, %NULL if the request alone is to be answered */
+RsWorkerOrder *
+rs_worker_job_get_order (RsWorkerJob *self)
+{
+  return self->order;
 }
 
 GCancellable *

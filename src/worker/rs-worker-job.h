@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rs-worker-order.h"
 #include "rs-worker.h"
 
 G_BEGIN_DECLS
@@ -22,9 +23,12 @@ RsWorkerJob  *rs_worker_job_new             (GTask             *task,
                                              RsRequest         *request,
                                              RsWorkerProgress   progress,
                                              gpointer           progress_data);
+void          rs_worker_job_take_order      (RsWorkerJob       *self,
+                                             RsWorkerOrder     *order);
 
 /* The worker's thread */
 RsRequest    *rs_worker_job_get_request     (RsWorkerJob       *self);
+RsWorkerOrder *rs_worker_job_get_order      (RsWorkerJob       *self);
 GCancellable *rs_worker_job_get_cancellable (RsWorkerJob       *self);
 void          rs_worker_job_set_progress    (RsWorkerJob       *self,
                                              double             fraction);

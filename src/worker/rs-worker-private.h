@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* The latest request wins over those of its kind. Letters and words are of one kind, but who looks
  * at the ones still wants the others. */
 #define RS_WORKER_SLOT_LETTERS RS_N_REQUEST_KINDS
-#define RS_WORKER_N_SLOTS (RS_N_REQUEST_KINDS + 1)
+#define RS_WORKER_SLOT_RECORD (RS_N_REQUEST_KINDS + 1)
+#define RS_WORKER_N_SLOTS (RS_N_REQUEST_KINDS + 2)
 
 typedef struct _RsWorkerEar RsWorkerEar;
 
@@ -27,6 +28,7 @@ struct _RsWorker
   GThread *thread; /* NULL after stop */
   RsWorkerJob *latest[RS_WORKER_N_SLOTS]; /* owned, NULL before the first */
   RsExperiment *experiment; /* (nullable) (owned) of the embedded interpreter there is none */
+  RsRecording *recording;   /* (nullable) (owned) what answers in place of an interpreter */
   RsWorkerState state;
   GError *error; /* (nullable) (owned) what made it fail */
   char *output;  /* (nullable) (owned) what was printed while it started */

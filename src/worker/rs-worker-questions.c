@@ -17,21 +17,23 @@ slot_of (const RsRequest *request)
   return kind;
 }
 
-/* Asks for something. The latest request of its kind wins: one that was not answered yet is
+/* Asks for something. The latest request in a slot wins: one that was not answered yet is
  * cancelled. */
 static void
-ask (RsWorker            *self,
-     gpointer             source_tag,
-     RsRequest           *request,
-     RsWorkerProgress     progress,
-     gpointer             progress_data,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
+ask_in_slot (RsWorker            *self,
+             guint                slot,
+             gpointer             source_tag,
+             RsRequest           *request,
+             RsWorkerOrder       *order, /* (transfer full) (nullable) */
+             RsWorkerProgress     progress,
+             gpointer             progress_data,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (RsWorkerJob) job = NULL;
-  RsWorkerJob **latest = &self->latest[slot_of (request)];
+  RsWorkerJob **latest = &self->latest[slot];
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, source_tag);
@@ -42,10 +44,13 @@ ask (RsWorker            *self,
                                G_IO_ERROR,
                                G_IO_ERROR_CANCELLED,
                                "Operation was cancelled"); /* as GCancellable says it */
+      g_clear_pointer (&order, rs_worker_order_free);
       return;
     }
 
   job = rs_worker_job_new (task, request, progress, progress_data);
+  if (order != NULL)
+    rs_worker_job_take_order (job, order);
   g_task_set_task_data (task, rs_worker_job_ref (job), (GDestroyNotify) rs_worker_job_unref);
 
   if (*latest != NULL)
@@ -54,6 +59,20 @@ ask (RsWorker            *self,
   *latest = rs_worker_job_ref (job);
 
   rs_worker_mailbox_push (self->mailbox, job);
+}
+
+static void
+ask (RsWorker            *self,
+     gpointer             source_tag,
+     RsRequest           *request,
+     RsWorkerProgress     progress,
+     gpointer             progress_data,
+     GCancellable        *cancellable,
+     GAsyncReadyCallback  callback,
+     gpointer             user_data)
+{
+  ask_in_slot (self, slot_of (request), source_tag, request, NULL, progress, progress_data,
+               cancellable, callback, user_data);
 }
 
 /* Takes the answer, or frees it by @free_result if a newer request came after it was sent. */
@@ -375,4 +394,66 @@ rs_worker_list_modules_finish (RsWorker      *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_list_modules_async), NULL);
 
   return take (self, result, (GDestroyNotify) g_strfreev, error);
+}
+
+/**
+ * rs_worker_record_async:
+ * @self: a worker
+ * @ints: (transfer none): a range of integers; those that Python caches are recorded in any case
+ * @letters: (transfer none) (nullable): single characters to record, even if nothing refers to them
+ * @words: (transfer none) (nullable): texts to record likewise
+ * @cancellable: (nullable): a cancellable
+ * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
+ * @user_data: user data for @callback
+ *
+ * Records in the background what is there to be measured: the references to every integer, all
+ * counts of a range of them, the %RS_RECORDING_N_TEXTS most used texts and every character. Of a
+ * worker for a recording it is that recording. The latest request wins, and leaves other questions
+ * alone.
+ *
+ * On the thread that made the worker.
+ */
+void
+rs_worker_record_async (RsWorker            *self,
+                        RsRequest           *ints,
+                        RsRequest           *letters,
+                        RsRequest           *words,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (RS_IS_WORKER (self));
+  g_return_if_fail (self->owner == g_thread_self ());
+  g_return_if_fail (ints != NULL && rs_request_get_kind (ints) == RS_REQUEST_INTS);
+  g_return_if_fail (letters == NULL || rs_request_get_kind (letters) == RS_REQUEST_STRINGS);
+  g_return_if_fail (words == NULL || rs_request_get_kind (words) == RS_REQUEST_STRINGS);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  ask_in_slot (self, RS_WORKER_SLOT_RECORD, rs_worker_record_async, ints,
+               rs_worker_order_new (self->experiment, letters, words), NULL, NULL, cancellable,
+               callback, user_data);
+}
+
+/**
+ * rs_worker_record_finish:
+ * @self: a worker
+ * @result: what the callback was given
+ * @error: where to put an error
+ *
+ * Takes the answer.
+ *
+ * Returns: (transfer full): the recording, or %NULL with %G_IO_ERROR_CANCELLED, %RS_ERROR_START,
+ *   %RS_ERROR_PYTHON, or %RS_ERROR_USAGE if a text is no UTF-8
+ */
+RsRecording *
+rs_worker_record_finish (RsWorker      *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_record_async), NULL);
+
+  return take (self, result, (GDestroyNotify) rs_recording_unref, error);
 }

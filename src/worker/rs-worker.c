@@ -9,6 +9,7 @@
 #include "rs-embedded-target.h"
 #include "rs-error.h"
 #include "rs-probe-target.h"
+#include "rs-recorded-target.h"
 #include "rs-worker-measure.h"
 
 G_DEFINE_FINAL_TYPE (RsWorker, rs_worker, G_TYPE_OBJECT)
@@ -179,6 +180,7 @@ do_job (Session      *session,
         RsWorkerJob  *job)
 {
   RsRequest *request = rs_worker_job_get_request (job);
+  RsWorkerOrder *order = rs_worker_job_get_order (job);
   GCancellable *cancellable = rs_worker_job_get_cancellable (job);
   GDestroyNotify free_result = NULL;
   gpointer result = NULL;
@@ -189,15 +191,20 @@ do_job (Session      *session,
     ;
   else if (start_error != NULL)
     error = g_error_copy (start_error);
+  else if (order != NULL)
+    {
+      free_result = (GDestroyNotify) rs_recording_unref;
+      result = rs_worker_order_do (order, session->target, request, cancellable, &error);
+    }
   else
     {
       rs_target_ask (session->target, request, count_progress, job, cancellable, &answer, &error);
       result = take_result (session->target, request, &answer, &free_result, &error);
       if (G_IS_VALUE (&answer))
         g_value_unset (&answer);
-      if (g_error_matches (error, RS_ERROR, RS_ERROR_START))
-        tell (session, RS_WORKER_FAILED, error, NULL);
     }
+  if (start_error == NULL && g_error_matches (error, RS_ERROR, RS_ERROR_START))
+    tell (session, RS_WORKER_FAILED, error, NULL);
 
   rs_worker_job_reply (job, result, free_result, error);
 }
@@ -286,6 +293,7 @@ rs_worker_finalize (GObject *object)
   g_clear_object (&self->target);
   g_atomic_rc_box_release (self->ear);
   g_clear_pointer (&self->experiment, rs_experiment_unref);
+  g_clear_pointer (&self->recording, rs_recording_unref);
   g_clear_error (&self->error);
   g_free (self->output);
 
@@ -379,10 +387,49 @@ rs_worker_new_for_experiment (RsExperiment *experiment)
 }
 
 /**
+ * rs_worker_new_for_recording:
+ * @recording: (transfer none): what was measured before
+ *
+ * Starts the background thread, on which counts are looked up in a recording. Holders and code end
+ * in %RS_ERROR_MEASURE.
+ *
+ * Returns: (transfer full): a worker
+ */
+RsWorker *
+rs_worker_new_for_recording (RsRecording *recording)
+{
+  RsWorker *self;
+  RsExperiment *experiment;
+
+  g_return_val_if_fail (recording != NULL, NULL);
+
+  self = new_for_target (rs_recorded_target_new (recording));
+  self->recording = rs_recording_ref (recording);
+  experiment = rs_recording_get_experiment (recording);
+  self->experiment = experiment != NULL ? rs_experiment_ref (experiment) : NULL;
+
+  return self;
+}
+
+/**
+ * rs_worker_get_recording:
+ * @self: a worker
+ *
+ * Returns: (transfer none) (nullable): what answers, %NULL if there is an interpreter
+ */
+RsRecording *
+rs_worker_get_recording (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+
+  return self->recording;
+}
+
+/**
  * rs_worker_get_experiment:
  * @self: a worker
  *
- * Returns: (transfer none) (nullable): what is measured, %NULL for the embedded interpreter
+ * Returns: (transfer none) (nullable): what is or was measured, %NULL for the embedded interpreter
  */
 RsExperiment *
 rs_worker_get_experiment (RsWorker *self)

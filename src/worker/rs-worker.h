@@ -9,6 +9,7 @@
 #include "rs-experiment.h"
 #include "rs-holders.h"
 #include "rs-python-facts.h"
+#include "rs-recording.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
 #include "rs-string-snapshot.h"
@@ -46,7 +47,9 @@ typedef void (*RsWorkerProgress) (double   fraction,
 
 RsWorker   *rs_worker_new            (void);
 RsWorker   *rs_worker_new_for_experiment (RsExperiment     *experiment);
+RsWorker   *rs_worker_new_for_recording (RsRecording       *recording);
 RsExperiment *rs_worker_get_experiment (RsWorker           *self);
+RsRecording *rs_worker_get_recording (RsWorker             *self);
 RsWorkerState rs_worker_get_state    (RsWorker             *self);
 const GError *rs_worker_get_error    (RsWorker             *self);
 const char *rs_worker_get_output     (RsWorker             *self);
@@ -95,6 +98,16 @@ void        rs_worker_list_modules_async  (RsWorker            *self,
 char      **rs_worker_list_modules_finish (RsWorker            *self,
                                            GAsyncResult        *result,
                                            GError             **error);
+void        rs_worker_record_async     (RsWorker             *self,
+                                        RsRequest            *ints,
+                                        RsRequest            *letters,
+                                        RsRequest            *words,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+RsRecording *rs_worker_record_finish   (RsWorker             *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
 void        rs_worker_stop           (RsWorker             *self);
 
 G_END_DECLS
