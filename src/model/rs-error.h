@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @RS_ERROR_START: the interpreter could not be started
  * @RS_ERROR_MEASURE: this measure does not exist on this Python
  * @RS_ERROR_DRAW: PLplot cannot draw: a driver or font file is missing
- * @RS_ERROR_DATA: what another process said makes no sense
+ * @RS_ERROR_DATA: what another process or a file said makes no sense
  *
  * What can go wrong in Refscope beside input and output.
  */
