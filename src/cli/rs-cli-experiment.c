@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rs-error.h"
+#include "rs-export-recording.h"
 #include "rs-request.h"
 
 #define GIB (G_GUINT64_CONSTANT (1) << 30)
@@ -36,6 +37,8 @@ rs_cli_experiment_init (RsCliExperiment *self,
       N_("Which Python to measure; “refscope pythons” lists them"), N_("VERSION") },
     { "memory", 0, 0, G_OPTION_ARG_STRING, &self->memory,
       N_("How much memory it may take, in GiB (default 4)"), N_("SIZE") },
+    { "open", 0, 0, G_OPTION_ARG_FILENAME, &self->open,
+      N_("Look at what was recorded before, in place of a Python"), N_("FILE") },
     { NULL },
   };
   GOptionGroup *group;
@@ -63,6 +66,7 @@ rs_cli_experiment_clear (RsCliExperiment *self)
   g_free (self->venv);
   g_free (self->python);
   g_free (self->memory);
+  g_free (self->open);
 }
 
 static gboolean
@@ -104,25 +108,54 @@ check_imports (const RsCliExperiment  *self,
   return TRUE;
 }
 
+static gboolean
+open_recording (const RsCliExperiment  *self,
+                RsRecording           **recording,
+                GError                **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->open);
+  g_autofree char *shown = g_filename_display_name (self->open);
+
+  if (self->imports != NULL || self->code != NULL || self->venv != NULL || self->python != NULL
+      || self->memory != NULL)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--open shows what was recorded: it does not go with --import, --code, "
+                             "--venv, --python or --memory."));
+      return FALSE;
+    }
+
+  *recording = rs_export_recording_from_file (file, NULL, error);
+  if (*recording == NULL)
+    g_prefix_error (error, "%s: ", shown);
+
+  return *recording != NULL;
+}
+
 /**
  * rs_cli_experiment_parse:
  * @self: the options, parsed
- * @experiment: (out) (nullable): what is to be measured, or %NULL for Python itself
+ * @source: (out caller-allocates): what is to be asked, to be cleared in any case
  * @error: return location for what an option got wrong
  *
- * Returns: %FALSE with %RS_ERROR_USAGE or %RS_ERROR_NUMBER
+ * Finds out what is to be measured, and reads a recording.
+ *
+ * Returns: %FALSE with %RS_ERROR_USAGE or %RS_ERROR_NUMBER, or with %RS_ERROR_DATA or a #GIOErrorEnum
+ *   if a recording cannot be read
  */
 gboolean
 rs_cli_experiment_parse (const RsCliExperiment  *self,
-                         RsExperiment          **experiment,
+                         RsCliSource            *source,
                          GError                **error)
 {
   RsExperimentValues values = { NULL };
 
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (experiment != NULL, FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
 
-  *experiment = NULL;
+  *source = (RsCliSource) { NULL };
+  if (self->open != NULL)
+    return open_recording (self, &source->recording, error);
   if (self->memory != NULL && !parse_memory (self->memory, &values.memory_limit, error))
     return FALSE;
   if (!check_imports (self, error))
@@ -135,7 +168,7 @@ rs_cli_experiment_parse (const RsCliExperiment  *self,
   values.code = self->code;
   values.venv = self->venv;
   values.python = self->python;
-  *experiment = rs_experiment_new (&values);
+  source->experiment = rs_experiment_new (&values);
 
   return TRUE;
 }

@@ -4,11 +4,12 @@
 
 #pragma once
 
-#include "rs-experiment.h"
+#include "rs-cli-source.h"
 
 G_BEGIN_DECLS
 
-/* The options that say what is measured: --import, --code, --venv, --python, --memory. */
+/* The options that say what is measured: --import, --code, --venv, --python, --memory,
+ * --open. */
 typedef struct
 {
   char **imports;
@@ -16,13 +17,14 @@ typedef struct
   char *venv;
   char *python;
   char *memory;
+  char *open;
 } RsCliExperiment;
 
 void     rs_cli_experiment_init  (RsCliExperiment        *self,
                                   GOptionContext         *context);
 void     rs_cli_experiment_clear (RsCliExperiment        *self);
 gboolean rs_cli_experiment_parse (const RsCliExperiment  *self,
-                                  RsExperiment          **experiment,
+                                  RsCliSource            *source,
                                   GError                **error);
 
 G_END_DECLS

@@ -287,20 +287,20 @@ rs_cli_holders_run (char   **arguments,
   g_auto (Options) options = { NULL };
   g_autoptr (RsRequest) request = NULL;
   g_autoptr (RsCliDeadline) deadline = NULL;
-  g_autoptr (RsExperiment) experiment = NULL;
+  g_auto (RsCliSource) source = { NULL };
   g_autoptr (RsHolders) holders = NULL;
   GCancellable *cancellable;
 
   g_return_val_if_fail (arguments != NULL, FALSE);
 
   if ((request = parse_arguments (&options, arguments, error)) == NULL
-      || !rs_cli_experiment_parse (&options.experiment, &experiment, error)
+      || !rs_cli_experiment_parse (&options.experiment, &source, error)
       || (deadline = rs_cli_deadline_new (options.timeout, started, error)) == NULL
       || !check_paths (&options, error))
     return FALSE;
 
   cancellable = rs_cli_deadline_get_cancellable (deadline);
-  holders = rs_cli_session_find_holders (request, experiment, cancellable, error);
+  holders = rs_cli_session_find_holders (request, &source, cancellable, error);
   if (holders != NULL
       && (options.paths != NULL ? write_paths (&options, holders, cancellable, error)
                                 : print_table (holders, cancellable, error)))

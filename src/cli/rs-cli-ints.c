@@ -224,7 +224,7 @@ make_request (const Options *options,
 typedef struct
 {
   RsRequest *request;
-  RsExperiment *experiment; /* (nullable) */
+  RsCliSource source;
   RsAnnotate *annotate;
   RsScale scale;
   RsView view;
@@ -234,7 +234,7 @@ static void
 choices_clear (Choices *self)
 {
   g_clear_pointer (&self->request, rs_request_unref);
-  g_clear_pointer (&self->experiment, rs_experiment_unref);
+  rs_cli_source_clear (&self->source);
   g_clear_pointer (&self->annotate, rs_annotate_unref);
 }
 
@@ -252,10 +252,16 @@ parse_choices (const Options *options,
       || !parse_view (options, &choices->view, error)
       || (choices->request = make_request (options, error)) == NULL
       || (choices->annotate = parse_annotate (options->annotate, error)) == NULL
-      || !rs_cli_experiment_parse (&options->experiment, &choices->experiment, error))
+      || !rs_cli_experiment_parse (&options->experiment, &choices->source, error))
     return FALSE;
 
-  if (options->bare && choices->experiment == NULL)
+  if (options->bare && choices->source.recording != NULL)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--bare measures: it does not go with --open."));
+      return FALSE;
+    }
+  if (options->bare && choices->source.experiment == NULL)
     {
       g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
                            _("--bare compares with Python itself: say with --import or --code "
@@ -272,9 +278,9 @@ measure_bare (const Choices *choices,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (RsExperiment) bare = rs_experiment_dup_bare (choices->experiment);
+  g_auto (RsCliSource) bare = { .experiment = rs_experiment_dup_bare (choices->source.experiment) };
 
-  return rs_cli_session_measure (choices->request, bare, cancellable, error);
+  return rs_cli_session_measure (choices->request, &bare, cancellable, error);
 }
 
 static RsFigure *
@@ -283,14 +289,14 @@ make_figure (const Choices *choices,
              RsSnapshot    *bare,
              RsMeasure      measure)
 {
+  RsExperiment *experiment = rs_cli_source_get_experiment (&choices->source);
   g_autofree char *name = NULL;
   g_autofree char *bare_name = NULL;
   g_autoptr (RsExperiment) bare_experiment = NULL;
   g_autoptr (RsFigure) figure = NULL;
 
-  if (choices->experiment != NULL)
-    name = rs_experiment_dup_title (choices->experiment,
-                                    rs_snapshot_get_python (snapshot)->version);
+  if (experiment != NULL)
+    name = rs_experiment_dup_title (experiment, rs_snapshot_get_python (snapshot)->version);
 
   figure = choices->view == RS_VIEW_SHARE
              ? rs_figure_new_share (snapshot, name, choices->scale, choices->annotate)
@@ -298,7 +304,7 @@ make_figure (const Choices *choices,
   if (bare == NULL)
     return g_steal_pointer (&figure);
 
-  bare_experiment = rs_experiment_dup_bare (choices->experiment);
+  bare_experiment = rs_experiment_dup_bare (experiment);
   bare_name = rs_experiment_dup_title (bare_experiment, rs_snapshot_get_python (bare)->version);
 
   return rs_figure_add_series (figure, bare, bare_name);
@@ -306,7 +312,7 @@ make_figure (const Choices *choices,
 
 static gboolean
 measure_and_write (const Options *options,
-                   const Choices *choices,
+                   Choices       *choices,
                    GCancellable  *cancellable,
                    GError       **error)
 {
@@ -316,7 +322,10 @@ measure_and_write (const Options *options,
   g_autofree char *untested = NULL;
   RsMeasure measure;
 
-  snapshot = rs_cli_session_measure (choices->request, choices->experiment, cancellable, error);
+  if (!rs_cli_output_record (options->output, choices->request, &choices->source, cancellable,
+                             error))
+    return FALSE;
+  snapshot = rs_cli_session_measure (choices->request, &choices->source, cancellable, error);
   if (snapshot == NULL || !check_measure (options->measure, snapshot, &measure, error))
     return FALSE;
   if (options->bare && (bare = measure_bare (choices, cancellable, error)) == NULL)

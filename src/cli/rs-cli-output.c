@@ -11,8 +11,11 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "rs-cli-session.h"
 #include "rs-error.h"
+#include "rs-export-recording.h"
 #include "rs-export.h"
+#include "rs-recording-json.h"
 #include "rs-scene.h"
 
 struct _RsCliOutput
@@ -51,11 +54,11 @@ rs_cli_output_new (GOptionContext *context)
   {
     const GOptionEntry entries[] = {
       { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths,
-        N_("Write to FILE, by its ending: .png .svg .pdf .eps .csv .json (repeatable; - is "
-           "standard output)"),
+        N_("Write to FILE, by its ending: .png .svg .pdf .eps .csv .json, or .refscope to keep "
+           "everything for --open (repeatable; - is standard output)"),
         N_("FILE") },
       { "format", 0, 0, G_OPTION_ARG_STRING, &self->format,
-        N_("Format for “--output -”: png, svg, pdf, eps, csv or json"), N_("FORMAT") },
+        N_("Format for “--output -”: png, svg, pdf, eps, csv, json or refscope"), N_("FORMAT") },
       { "width", 0, 0, G_OPTION_ARG_STRING, &self->width,
         N_("Width of a picture in pixels (default 900)"), N_("PIXELS") },
       { "height", 0, 0, G_OPTION_ARG_STRING, &self->height,
@@ -134,6 +137,18 @@ parse_pixels (const char *text,
   return TRUE;
 }
 
+/* Whether all that can be measured goes there, and no figure */
+static gboolean
+is_recording (const RsCliOutput *self,
+              const char        *path)
+{
+  if (!g_str_equal (path, "-"))
+    return rs_export_recording_has_ending (path);
+
+  return self->format != NULL
+         && g_ascii_strcasecmp (self->format, RS_EXPORT_RECORDING_ENDING + 1) == 0;
+}
+
 static gboolean
 find_format (RsCliOutput    *self,
              const char     *path,
@@ -166,7 +181,9 @@ check_path (RsCliOutput *self,
                            _("--output: the name of the file is empty: use one such as plot.png."));
       return FALSE;
     }
-  if (!find_format (self, path, &self->formats[i], error))
+  if (is_recording (self, path))
+    self->formats[i] = RS_EXPORT_JSON;
+  else if (!find_format (self, path, &self->formats[i], error))
     return FALSE;
   if (self->formats[i] == RS_EXPORT_PNG && !rs_export_options_check_png (&self->options, error))
     return FALSE;
@@ -240,6 +257,66 @@ rs_cli_output_is_empty (const RsCliOutput *self)
   return self->paths == NULL || self->paths[0] == NULL;
 }
 
+static gboolean
+write_recording (RsRecording   *recording,
+                 const char    *path,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (path, "-"))
+    {
+      g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+      return rs_recording_write_json (recording, stream, cancellable, error)
+             && g_output_stream_flush (stream, cancellable, error);
+    }
+
+  file = g_file_new_for_commandline_arg (path);
+
+  return rs_export_recording_to_file (recording, file, cancellable, error);
+}
+
+/**
+ * rs_cli_output_record:
+ * @self: the options, checked
+ * @request: what else will be asked
+ * @source: (inout): what to ask; has a recording afterwards, if one was asked for
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what failed
+ *
+ * Records what there is to be measured and writes it, if a recording was asked for. Pictures and
+ * tables then come from the recording, so that an experiment is done once.
+ *
+ * Returns: %FALSE if it could not be recorded or written
+ */
+gboolean
+rs_cli_output_record (RsCliOutput   *self,
+                      RsRequest     *request,
+                      RsCliSource   *source,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  gboolean recorded = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  for (guint i = 0; self->paths != NULL && self->paths[i] != NULL; i++)
+    {
+      if (!is_recording (self, self->paths[i]))
+        continue;
+      if (!recorded && !rs_cli_session_record (request, source, cancellable, error))
+        return FALSE;
+      if (!write_recording (source->recording, self->paths[i], cancellable, error))
+        return FALSE;
+      recorded = TRUE;
+    }
+
+  return TRUE;
+}
+
 /**
  * rs_cli_output_write:
  * @self: the options, checked
@@ -247,7 +324,7 @@ rs_cli_output_is_empty (const RsCliOutput *self)
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
- * Writes every file that was asked for, and stops at the first that fails.
+ * Writes every file that was asked for but recordings, and stops at the first that fails.
  *
  * Returns: %FALSE if a file could not be written
  */
@@ -262,6 +339,8 @@ rs_cli_output_write (RsCliOutput  *self,
 
   for (guint i = 0; self->paths != NULL && self->paths[i] != NULL; i++)
     {
+      if (is_recording (self, self->paths[i]))
+        continue;
       if (g_str_equal (self->paths[i], "-"))
         {
           g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);

@@ -6,7 +6,9 @@
 
 #include <gio/gio.h>
 
+#include "rs-cli-source.h"
 #include "rs-figure.h"
+#include "rs-request.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +24,11 @@ void         rs_cli_output_free     (RsCliOutput        *self);
 gboolean     rs_cli_output_check    (RsCliOutput        *self,
                                      GError            **error);
 gboolean     rs_cli_output_is_empty (const RsCliOutput  *self);
+gboolean     rs_cli_output_record   (RsCliOutput        *self,
+                                     RsRequest          *request,
+                                     RsCliSource        *source,
+                                     GCancellable       *cancellable,
+                                     GError            **error);
 gboolean     rs_cli_output_write    (RsCliOutput        *self,
                                      RsFigure           *figure,
                                      GCancellable       *cancellable,

@@ -38,12 +38,12 @@ static RsSnapshot *
 ask (const char  *series,
      GError     **error)
 {
-  g_autoptr (RsExperiment) experiment = NULL;
+  g_auto (RsCliSource) source = { NULL };
   g_autoptr (RsRequest) request = rs_request_new_ints (0, 0, error);
 
-  experiment = rs_experiment_new (&(RsExperimentValues){ .python = series });
+  source.experiment = rs_experiment_new (&(RsExperimentValues){ .python = series });
 
-  return request != NULL ? rs_cli_session_measure (request, experiment, NULL, error) : NULL;
+  return request != NULL ? rs_cli_session_measure (request, &source, NULL, error) : NULL;
 }
 
 /**

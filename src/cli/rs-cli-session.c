@@ -6,7 +6,11 @@
 
 #include "rs-cli-session.h"
 
+#include "rs-alphabet.h"
 #include "rs-worker.h"
+
+/* Of the integers that are recorded where none were asked for, as “refscope ints” has it */
+#define DEFAULT_TO 1000
 
 typedef struct
 {
@@ -14,6 +18,7 @@ typedef struct
   RsSnapshot *snapshot;
   RsHolders *holders;
   RsStringSnapshot *strings;
+  RsRecording *recording;
   GError *error;
 } Wait;
 
@@ -50,6 +55,17 @@ counted_cb (GObject      *source,
   g_main_loop_quit (wait->loop);
 }
 
+static void
+recorded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Wait *wait = user_data;
+
+  wait->recording = rs_worker_record_finish (RS_WORKER (source), result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
 /* What an experiment prints is for a person to see, and no data. */
 static void
 print_output (RsWorker *worker)
@@ -60,18 +76,41 @@ print_output (RsWorker *worker)
     g_printerr ("%s%s", output, g_str_has_suffix (output, "\n") ? "" : "\n");
 }
 
+static RsWorker *
+new_worker (const RsCliSource *source)
+{
+  if (source != NULL && source->recording != NULL)
+    return rs_worker_new_for_recording (source->recording);
+  if (source != NULL && source->experiment != NULL)
+    return rs_worker_new_for_experiment (source->experiment);
+
+  return rs_worker_new ();
+}
+
+/* Waits for the answer, and ends the worker. */
+static void
+wait_for_answer (Wait      *wait,
+                 RsWorker  *worker,
+                 GError   **error)
+{
+  g_main_loop_run (wait->loop);
+  print_output (worker);
+  rs_worker_stop (worker);
+  if (wait->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&wait->error));
+}
+
 /* Asks a worker of its own, and waits for the answer. */
 static Wait
-ask (RsRequest     *request,
-     RsExperiment  *experiment,
-     GCancellable  *cancellable,
-     GError       **error)
+ask (RsRequest          *request,
+     const RsCliSource  *source,
+     GCancellable       *cancellable,
+     GError            **error)
 {
   Wait wait = { NULL };
-  g_autoptr (RsWorker) worker = NULL;
+  g_autoptr (RsWorker) worker = new_worker (source);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  worker = experiment != NULL ? rs_worker_new_for_experiment (experiment) : rs_worker_new ();
   wait.loop = loop;
   switch (rs_request_get_kind (request))
     {
@@ -90,12 +129,7 @@ ask (RsRequest     *request,
       rs_worker_find_holders_async (worker, request, cancellable, found_cb, &wait);
       break;
     }
-
-  g_main_loop_run (loop);
-  print_output (worker);
-  rs_worker_stop (worker);
-  if (wait.error != NULL)
-    g_propagate_error (error, g_steal_pointer (&wait.error));
+  wait_for_answer (&wait, worker, error);
 
   return wait;
 }
@@ -103,7 +137,7 @@ ask (RsRequest     *request,
 /**
  * rs_cli_session_measure:
  * @request: what to measure
- * @experiment: (nullable): in which Python, or %NULL for the embedded one
+ * @source: (nullable): what to ask, %NULL for the embedded interpreter
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
@@ -112,20 +146,20 @@ ask (RsRequest     *request,
  * Returns: (transfer full) (nullable): what was measured
  */
 RsSnapshot *
-rs_cli_session_measure (RsRequest    *request,
-                        RsExperiment *experiment,
-                        GCancellable *cancellable,
-                        GError      **error)
+rs_cli_session_measure (RsRequest          *request,
+                        const RsCliSource  *source,
+                        GCancellable       *cancellable,
+                        GError            **error)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return ask (request, experiment, cancellable, error).snapshot;
+  return ask (request, source, cancellable, error).snapshot;
 }
 
 /**
  * rs_cli_session_find_holders:
  * @request: whose holders to find
- * @experiment: (nullable): in which Python, or %NULL for the embedded one
+ * @source: (nullable): what to ask, %NULL for the embedded interpreter
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
@@ -134,20 +168,20 @@ rs_cli_session_measure (RsRequest    *request,
  * Returns: (transfer full) (nullable): the holders
  */
 RsHolders *
-rs_cli_session_find_holders (RsRequest    *request,
-                             RsExperiment *experiment,
-                             GCancellable *cancellable,
-                             GError      **error)
+rs_cli_session_find_holders (RsRequest          *request,
+                             const RsCliSource  *source,
+                             GCancellable       *cancellable,
+                             GError            **error)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return ask (request, experiment, cancellable, error).holders;
+  return ask (request, source, cancellable, error).holders;
 }
 
 /**
  * rs_cli_session_count_strings:
  * @request: which strings to count
- * @experiment: (nullable): in which Python, or %NULL for the embedded one
+ * @source: (nullable): what to ask, %NULL for the embedded interpreter
  * @cancellable: (nullable): a cancellable
  * @error: return location for what failed
  *
@@ -156,12 +190,73 @@ rs_cli_session_find_holders (RsRequest    *request,
  * Returns: (transfer full) (nullable): the counts
  */
 RsStringSnapshot *
-rs_cli_session_count_strings (RsRequest    *request,
-                              RsExperiment *experiment,
-                              GCancellable *cancellable,
-                              GError      **error)
+rs_cli_session_count_strings (RsRequest          *request,
+                              const RsCliSource  *source,
+                              GCancellable       *cancellable,
+                              GError            **error)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return ask (request, experiment, cancellable, error).strings;
+  return ask (request, source, cancellable, error).strings;
+}
+
+/* Of those that nothing refers to it is only known what Python prints if they are asked for. */
+static RsRequest *
+new_letters (void)
+{
+  g_autoptr (GPtrArray) texts = rs_alphabet_parse ("ascii", NULL);
+
+  return rs_request_new_strings (RS_STRINGS_LETTERS, texts);
+}
+
+/**
+ * rs_cli_session_record:
+ * @request: what else will be asked: integers, letters or words
+ * @source: (inout): what to record; has the recording afterwards, so that whatever is asked then is
+ *   what was recorded
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for what failed
+ *
+ * Records what there is to be measured and waits until it is done. Main thread only.
+ *
+ * Returns: %FALSE if it failed
+ */
+gboolean
+rs_cli_session_record (RsRequest     *request,
+                       RsCliSource   *source,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  Wait wait = { NULL };
+  g_autoptr (RsWorker) worker = NULL;
+  g_autoptr (GMainLoop) loop = NULL;
+  g_autoptr (RsRequest) ints = NULL;
+  g_autoptr (RsRequest) letters = NULL;
+  gboolean of_letters;
+  RsRequestKind kind;
+
+  g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  kind = rs_request_get_kind (request);
+  of_letters = kind == RS_REQUEST_STRINGS
+               && rs_request_get_strings_kind (request) == RS_STRINGS_LETTERS;
+  letters = of_letters ? rs_request_ref (request) : new_letters ();
+  ints = kind == RS_REQUEST_INTS ? rs_request_ref (request)
+                                 : rs_request_new_ints (0, DEFAULT_TO, NULL);
+
+  worker = new_worker (source);
+  loop = g_main_loop_new (NULL, FALSE);
+  wait.loop = loop;
+  rs_worker_record_async (worker, ints, letters,
+                          kind == RS_REQUEST_STRINGS && !of_letters ? request : NULL, cancellable,
+                          recorded_cb, &wait);
+  wait_for_answer (&wait, worker, error);
+  if (wait.recording == NULL)
+    return FALSE;
+
+  g_clear_pointer (&source->recording, rs_recording_unref);
+  source->recording = wait.recording;
+
+  return TRUE;
 }

@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "rs-experiment.h"
+#include "rs-cli-source.h"
 #include "rs-holders.h"
 #include "rs-request.h"
 #include "rs-snapshot.h"
@@ -14,17 +14,21 @@
 
 G_BEGIN_DECLS
 
-RsSnapshot       *rs_cli_session_measure       (RsRequest     *request,
-                                                RsExperiment  *experiment,
-                                                GCancellable  *cancellable,
-                                                GError       **error);
-RsHolders        *rs_cli_session_find_holders  (RsRequest     *request,
-                                                RsExperiment  *experiment,
-                                                GCancellable  *cancellable,
-                                                GError       **error);
-RsStringSnapshot *rs_cli_session_count_strings (RsRequest     *request,
-                                                RsExperiment  *experiment,
-                                                GCancellable  *cancellable,
-                                                GError       **error);
+RsSnapshot       *rs_cli_session_measure       (RsRequest          *request,
+                                                const RsCliSource  *source,
+                                                GCancellable       *cancellable,
+                                                GError            **error);
+RsHolders        *rs_cli_session_find_holders  (RsRequest          *request,
+                                                const RsCliSource  *source,
+                                                GCancellable       *cancellable,
+                                                GError            **error);
+RsStringSnapshot *rs_cli_session_count_strings (RsRequest          *request,
+                                                const RsCliSource  *source,
+                                                GCancellable       *cancellable,
+                                                GError            **error);
+gboolean          rs_cli_session_record        (RsRequest          *request,
+                                                RsCliSource        *source,
+                                                GCancellable       *cancellable,
+                                                GError            **error);
 
 G_END_DECLS

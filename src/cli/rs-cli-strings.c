@@ -154,7 +154,7 @@ check_measure (RsStringSnapshot *snapshot,
 static gboolean
 count_and_write (const RsCliStrings *self,
                  RsRequest          *request,
-                 RsExperiment       *experiment,
+                 RsCliSource        *source,
                  const Choices      *choices,
                  GCancellable       *cancellable,
                  GError            **error)
@@ -164,7 +164,9 @@ count_and_write (const RsCliStrings *self,
   g_autoptr (RsFigure) figure = NULL;
   g_autofree char *untested = NULL;
 
-  found = rs_cli_session_count_strings (request, experiment, cancellable, error);
+  if (!rs_cli_output_record (self->output, request, source, cancellable, error))
+    return FALSE;
+  found = rs_cli_session_count_strings (request, source, cancellable, error);
   if (found == NULL || !check_measure (found, choices->measure, error))
     return FALSE;
 
@@ -199,19 +201,19 @@ rs_cli_strings_run (RsCliStrings *self,
                     GError      **error)
 {
   g_autoptr (RsCliDeadline) deadline = NULL;
-  g_autoptr (RsExperiment) experiment = NULL;
+  g_auto (RsCliSource) source = { NULL };
   Choices choices;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
 
   if (!parse_choices (self, &choices, error)
-      || !rs_cli_experiment_parse (&self->experiment, &experiment, error)
+      || !rs_cli_experiment_parse (&self->experiment, &source, error)
       || (deadline = rs_cli_deadline_new (self->timeout, self->started, error)) == NULL
       || !rs_cli_output_check (self->output, error))
     return FALSE;
 
-  if (count_and_write (self, request, experiment, &choices,
+  if (count_and_write (self, request, &source, &choices,
                        rs_cli_deadline_get_cancellable (deadline), error))
     return TRUE;
 
