@@ -247,19 +247,12 @@ rs_string_snapshot_has_measure (const RsStringSnapshot *self,
   return self->has_measure[measure];
 }
 
-/* The bytes of UTF-8 are in the order of code points. */
 static int
 compare_texts (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  const RsStringRow *one = a, *other = b;
-  int order = memcmp (one->text, other->text, MIN (one->length, other->length));
-
-  if (order != 0)
-    return order;
-
-  return (one->length > other->length) - (one->length < other->length);
+  return rs_string_row_compare_texts (a, b);
 }
 
 /* RS_ABSENT is less than any count. */
@@ -311,4 +304,79 @@ rs_string_snapshot_sort (RsStringSnapshot *self,
                        &measure);
 
   return sorted;
+}
+
+/**
+ * rs_string_snapshot_find:
+ * @self: a snapshot
+ * @text: a text
+ * @length: its length in bytes
+ * @i: (out): its place, 0 for the first
+ *
+ * Looks at one row after the other.
+ *
+ * Returns: whether the text was counted
+ */
+gboolean
+rs_string_snapshot_find (const RsStringSnapshot *self,
+                         const char             *text,
+                         gsize                   length,
+                         gsize                  *i)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (text != NULL || length == 0, FALSE);
+  g_return_val_if_fail (i != NULL, FALSE);
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    if (rs_string_row_has_text (&self->rows[row], text, length))
+      {
+        *i = row;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * rs_string_row_has_text:
+ * @self: a row
+ * @text: (nullable): a text, which may be %NULL if it is empty
+ * @length: its length in bytes
+ *
+ * Returns: whether @self is about this text
+ */
+gboolean
+rs_string_row_has_text (const RsStringRow *self,
+                        const char        *text,
+                        gsize              length)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->length == length && (length == 0 || memcmp (self->text, text, length) == 0);
+}
+
+/**
+ * rs_string_row_compare_texts:
+ * @self: a row
+ * @other: another one
+ *
+ * Compares by code point, which is the order of the bytes of UTF-8.
+ *
+ * Returns: less than 0 if the text of @self comes first, more if that of @other does, 0 if they are
+ *   the same
+ */
+int
+rs_string_row_compare_texts (const RsStringRow *self,
+                             const RsStringRow *other)
+{
+  int order;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (other != NULL, 0);
+
+  order = memcmp (self->text, other->text, MIN (self->length, other->length));
+  if (order != 0)
+    return order;
+
+  return (self->length > other->length) - (self->length < other->length);
 }

@@ -107,6 +107,16 @@ gboolean           rs_string_snapshot_has_measure    (const RsStringSnapshot *se
 RsStringSnapshot  *rs_string_snapshot_sort           (RsStringSnapshot       *self,
                                                       RsStringOrder           order,
                                                       RsMeasure               measure);
+gboolean           rs_string_snapshot_find           (const RsStringSnapshot *self,
+                                                      const char             *text,
+                                                      gsize                   length,
+                                                      gsize                  *i);
+
+gboolean           rs_string_row_has_text            (const RsStringRow      *self,
+                                                      const char             *text,
+                                                      gsize                   length);
+int                rs_string_row_compare_texts       (const RsStringRow      *self,
+                                                      const RsStringRow      *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsStringSnapshot, rs_string_snapshot_unref)
 

@@ -7,7 +7,6 @@
 #include "rs-figure-private.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Beyond the longest bar there is room for its number, in lengths of it: more where that runs along
  * the bar. */
@@ -195,25 +194,6 @@ rs_figure_next_bar (const RsFigure *self,
   return TRUE;
 }
 
-static gboolean
-find_text (const RsFigureBars *bars,
-           const RsStringRow  *row,
-           gsize              *index)
-{
-  for (gsize i = 0; i < bars->n; i++)
-    {
-      const RsStringRow *other = rs_string_snapshot_get_row (bars->snapshot, i);
-
-      if (other->length == row->length && memcmp (other->text, row->text, row->length) == 0)
-        {
-          *index = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /**
  * rs_figure_find_alike:
  * @self: a figure
@@ -232,6 +212,8 @@ rs_figure_find_alike (const RsFigure      *self,
                       const RsFigure      *of,
                       gsize               *index)
 {
+  const RsStringRow *row;
+
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (point != NULL, FALSE);
   g_return_val_if_fail (of != NULL, FALSE);
@@ -243,7 +225,10 @@ rs_figure_find_alike (const RsFigure      *self,
   if (self->bars == NULL)
     return rs_figure_find_value (self, point->series, point->value, index);
 
-  return point->index < of->bars->n
-         && find_text (self->bars, rs_string_snapshot_get_row (of->bars->snapshot, point->index),
-                       index);
+  if (point->index >= of->bars->n)
+    return FALSE;
+
+  row = rs_string_snapshot_get_row (of->bars->snapshot, point->index);
+  return rs_string_snapshot_find (self->bars->snapshot, row->text, row->length, index)
+         && *index < self->bars->n;
 }

@@ -108,15 +108,6 @@ rs_string_table_init (RsStringTable *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
-static int
-compare_text (const RsStringRow *a,
-              const RsStringRow *b)
-{
-  int order = memcmp (a->text, b->text, MIN (a->length, b->length));
-
-  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
-}
-
 /* Numbers that do not exist come last either way; equal ones stay as they were counted. */
 static int
 compare_cb (gconstpointer a,
@@ -131,7 +122,7 @@ compare_cb (gconstpointer a,
   int order;
 
   if (self->column == RS_STRING_COLUMN_TEXT)
-    order = compare_text (row_a, row_b);
+    order = rs_string_row_compare_texts (row_a, row_b);
   else
     {
       gint64 number_a = get_number (row_a, self->column);
@@ -284,6 +275,7 @@ rs_string_table_find (RsStringTable *self,
                       guint         *position)
 {
   g_return_val_if_fail (RS_IS_STRING_TABLE (self), FALSE);
+  g_return_val_if_fail (text != NULL || length == 0, FALSE);
   g_return_val_if_fail (position != NULL, FALSE);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -291,7 +283,7 @@ rs_string_table_find (RsStringTable *self,
       const RsStringRow *row
         = rs_string_snapshot_get_row (self->snapshot, g_array_index (self->rows, guint32, i));
 
-      if (row->length == length && memcmp (row->text, text, length) == 0)
+      if (rs_string_row_has_text (row, text, length))
         {
           *position = i;
           return TRUE;

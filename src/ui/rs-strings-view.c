@@ -41,6 +41,7 @@ G_DEFINE_FINAL_TYPE (RsStringsView, rs_strings_view, GTK_TYPE_WIDGET)
 enum
 {
   SELECTED,
+  SEARCHED,
   N_SIGNALS,
 };
 
@@ -65,7 +66,7 @@ update_actions (RsStringsView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "strings.copy", self->selected != NULL);
+  gtk_widget_action_set_enabled (widget, "strings.copy", rs_strings_view_shows_selected (self));
   gtk_widget_action_set_enabled (widget, "strings.copy-all",
                                  g_list_model_get_n_items (G_LIST_MODEL (self->table)) > 0);
 }
@@ -86,7 +87,7 @@ selection_changed_cb (RsStringsView *self)
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
-/* Where the text that is selected is now. */
+/* Where the text that is selected is shown now. */
 static gboolean
 find_selected (RsStringsView *self,
                guint         *position)
@@ -99,7 +100,7 @@ find_selected (RsStringsView *self,
 
   text = g_bytes_get_data (self->selected, &length);
 
-  return rs_string_table_find (self->table, text != NULL ? text : "", length, position);
+  return rs_string_table_find (self->table, text, length, position);
 }
 
 /* Selects the text that is remembered where it is now, and tells nobody. */
@@ -164,6 +165,7 @@ search_changed_cb (RsStringsView *self)
   begin_change (self);
   rs_string_table_set_search (self->table, gtk_editable_get_text (self->search_entry));
   end_change (self);
+  g_signal_emit (self, signals[SEARCHED], 0);
 }
 
 static void
@@ -340,6 +342,8 @@ rs_strings_view_class_init (RsStringsViewClass *klass)
 
   signals[SELECTED] = g_signal_new ("selected", RS_TYPE_STRINGS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[SEARCHED] = g_signal_new ("searched", RS_TYPE_STRINGS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "strings.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "strings.copy-all", NULL, copy_all_activated);
@@ -404,14 +408,14 @@ void
 rs_strings_view_set_snapshot (RsStringsView    *self,
                               RsStringSnapshot *snapshot)
 {
-  guint position;
+  gsize row;
 
   g_return_if_fail (RS_IS_STRINGS_VIEW (self));
 
   begin_change (self);
   rs_string_table_set_snapshot (self->table, snapshot);
   end_change (self);
-  if (self->selected != NULL && !find_selected (self, &position))
+  if (self->selected != NULL && !rs_strings_view_get_selected (self, &row))
     selection_changed_cb (self);
 }
 
@@ -420,25 +424,42 @@ rs_strings_view_set_snapshot (RsStringsView    *self,
  * @self: the view
  * @row: (out): the row of the snapshot that is selected
  *
- * Returns: whether one is, and is shown
+ * Returns: whether one is, also if a search leaves it out
  */
 gboolean
 rs_strings_view_get_selected (RsStringsView *self,
                               gsize         *row)
 {
-  g_autoptr (RsStringItem) item = NULL;
-  guint position;
+  RsStringSnapshot *snapshot;
+  gsize length;
+  const char *text;
 
   g_return_val_if_fail (RS_IS_STRINGS_VIEW (self), FALSE);
   g_return_val_if_fail (row != NULL, FALSE);
 
-  if (!find_selected (self, &position))
+  snapshot = rs_string_table_get_snapshot (self->table);
+  if (self->selected == NULL || snapshot == NULL)
     return FALSE;
 
-  item = g_list_model_get_item (G_LIST_MODEL (self->table), position);
-  *row = rs_string_item_get_row (item);
+  text = g_bytes_get_data (self->selected, &length);
 
-  return TRUE;
+  return rs_string_snapshot_find (snapshot, text, length, row);
+}
+
+/**
+ * rs_strings_view_shows_selected:
+ * @self: the view
+ *
+ * Returns: whether a row is selected that the search does not leave out
+ */
+gboolean
+rs_strings_view_shows_selected (RsStringsView *self)
+{
+  guint position;
+
+  g_return_val_if_fail (RS_IS_STRINGS_VIEW (self), FALSE);
+
+  return find_selected (self, &position);
 }
 
 /**

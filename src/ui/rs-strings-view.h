@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * RsStringsView:
  *
  * A table of strings that were counted: sorted by a click on a title, searched, copied. Emits
- * "selected" when another row is selected, or none any more.
+ * "selected" when another row is selected, or none any more, and "searched" when other rows are
+ * shown: what is selected stays so even if it is not among them.
  *
  * Actions: strings.copy, strings.copy-all.
  */
@@ -27,6 +28,7 @@ void           rs_strings_view_set_snapshot (RsStringsView    *self,
                                              RsStringSnapshot *snapshot);
 gboolean       rs_strings_view_get_selected (RsStringsView    *self,
                                              gsize            *row);
+gboolean       rs_strings_view_shows_selected (RsStringsView  *self);
 void           rs_strings_view_select       (RsStringsView    *self,
                                              const char       *text,
                                              gsize             length);

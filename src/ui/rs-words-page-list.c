@@ -240,7 +240,6 @@ rs_words_page_update_list (RsWordsPage *self)
 {
   gboolean is_given = rs_words_page_is_given (self);
   GtkWidget *widget = GTK_WIDGET (self);
-  gsize row;
 
   gtk_widget_set_visible (self->given_box, is_given);
   gtk_widget_set_visible (self->used_box, !is_given);
@@ -248,7 +247,7 @@ rs_words_page_update_list (RsWordsPage *self)
     set_note (self, NULL, FALSE);
   gtk_widget_action_set_enabled (widget, "words.remove",
                                  is_given && self->shown_given
-                                   && rs_strings_view_get_selected (self->view, &row));
+                                   && rs_strings_view_shows_selected (self->view));
   gtk_widget_action_set_enabled (widget, "words.clear",
                                  is_given && rs_word_list_get_n (self->list) > 0);
   gtk_widget_action_set_enabled (widget, "words.paste", is_given);

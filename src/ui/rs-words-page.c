@@ -7,7 +7,6 @@
 #include "rs-words-page-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "rs-settings-map.h"
 #include "rs-strings-draw.h"
@@ -52,20 +51,10 @@ find_bar (RsWordsPage       *self,
           gsize             *index)
 {
   RsFigure *figure = rs_plot_page_get_figure (RS_PLOT_PAGE (self));
-  gsize n = figure != NULL ? rs_figure_get_n_points (figure, 0) : 0;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      const RsStringRow *bar = rs_string_snapshot_get_row (rs_figure_get_strings (figure), i);
-
-      if (bar->length == row->length && memcmp (bar->text, row->text, row->length) == 0)
-        {
-          *index = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  return figure != NULL
+         && rs_string_snapshot_find (rs_figure_get_strings (figure), row->text, row->length, index)
+         && *index < rs_figure_get_n_points (figure, 0);
 }
 
 /* What is selected in the table is selected in the plot, too, if it has a bar there. */
@@ -330,6 +319,7 @@ rs_words_page_class_init (RsWordsPageClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "filter_changed_cb",
                                                 G_CALLBACK (rs_words_page_measure_soon));
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rs_words_page_update_list);
   rs_words_page_class_init_list (widget_class);
 }
 

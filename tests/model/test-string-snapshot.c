@@ -104,6 +104,25 @@ test_sort (void)
   g_assert_cmpuint (rs_string_snapshot_get_total (by_count), ==, 70000);
 }
 
+/* By all bytes of a text, NUL or not, in whatever order the rows are. */
+static void
+test_find (void)
+{
+  g_autoptr (RsStringSnapshot) given = make_snapshot (TRUE);
+  g_autoptr (RsStringSnapshot) by_text
+    = rs_string_snapshot_sort (given, RS_STRING_ORDER_BY_TEXT, RS_MEASURE_REFERENCES);
+  gsize i = 9;
+
+  g_assert_true (rs_string_snapshot_find (given, "a\0z", 3, &i));
+  g_assert_cmpuint (i, ==, 1);
+  g_assert_true (rs_string_snapshot_find (by_text, "a\0z", 3, &i));
+  g_assert_cmpuint (i, ==, 2);
+  g_assert_true (rs_string_snapshot_find (by_text, NULL, 0, &i));
+  g_assert_cmpuint (i, ==, 0);
+  g_assert_false (rs_string_snapshot_find (given, "a\0y", 3, &i));
+  g_assert_false (rs_string_snapshot_find (given, "ab", 2, &i));
+}
+
 static void
 test_none (void)
 {
@@ -126,6 +145,7 @@ main (int   argc,
   g_test_add_func ("/model/string-snapshot/rows", test_rows);
   g_test_add_func ("/model/string-snapshot/counts", test_counts);
   g_test_add_func ("/model/string-snapshot/sort", test_sort);
+  g_test_add_func ("/model/string-snapshot/find", test_find);
   g_test_add_func ("/model/string-snapshot/none", test_none);
 
   return g_test_run ();

@@ -74,6 +74,21 @@ is_first (RsTestApp  *app,
   return rs_string_table_find (get_table (app), text, strlen (text), &position) && position == 0;
 }
 
+/* Types into the field above the table. */
+static void
+search (RsTestApp  *app,
+        const char *text)
+{
+  GtkWidget *entry = rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  rs_test_click_middle (entry);
+  rs_test_key (entry, GDK_KEY_a, GDK_CONTROL_MASK);
+  if (*text != '\0')
+    rs_test_type (entry, text);
+  else
+    rs_test_key (entry, GDK_KEY_BackSpace, 0);
+}
+
 static void
 open_words (RsTestApp *app)
 {
@@ -182,7 +197,7 @@ static void
 test_sort_and_search (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
-  GtkWidget *search;
+  GtkWidget *entry;
 
   open_words (app);
   g_assert_true (is_first (app, "RandomJunkBlahBlah"));
@@ -193,15 +208,54 @@ test_sort_and_search (void)
   rs_test_click_middle (rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_LABEL, "References"));
   rs_test_need (!is_first (app, "version"));
 
-  search = rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_SEARCH_ENTRY, NULL);
-  rs_test_click_middle (search);
-  rs_test_type (search, "GUI");
+  entry = rs_test_find (GTK_WIDGET (get_view (app)), GTK_TYPE_SEARCH_ENTRY, NULL);
+  rs_test_click_middle (entry);
+  rs_test_type (entry, "GUI");
   rs_test_need (g_list_model_get_n_items (G_LIST_MODEL (get_table (app))) == 1);
   g_assert_true (is_first (app, "Guido"));
-  rs_test_type (search, "nowhere");
+  rs_test_type (entry, "nowhere");
   rs_test_need (gtk_widget_get_mapped (rs_test_app_find (app, "no_match")));
-  rs_test_key (search, GDK_KEY_Escape, 0);
+  rs_test_key (entry, GDK_KEY_Escape, 0);
   rs_test_need (g_list_model_get_n_items (G_LIST_MODEL (get_table (app))) == 5);
+}
+
+/* A search leaves the selected row out of the table, but what is selected stays so, in the plot and
+ * in the details; what is not seen is neither copied nor removed. */
+static void
+test_search_keeps_selected (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  RsFigurePoint point;
+  GtkWidget *remove;
+  gsize row;
+
+  open_words (app);
+  remove = rs_test_find_action (GTK_WIDGET (app->page), "words.remove");
+  rs_test_click_middle (find_cell (app, "version"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  g_assert_true (gtk_widget_is_sensitive (remove));
+
+  search (app, "GUI");
+  rs_test_need (g_list_model_get_n_items (G_LIST_MODEL (get_table (app))) == 1);
+  g_assert_true (rs_strings_view_get_selected (get_view (app), &row));
+  g_assert_false (gtk_widget_is_sensitive (remove));
+  g_settings_set_enum (app->settings, "measure", RS_MEASURE_PRINTED);
+  rs_test_wait_for_frame (app->window);
+  g_assert_true (rs_plot_view_get_selected (app->plot, &point));
+  g_assert_true (rs_test_app_are_details_open (app));
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "version");
+
+  /* counted again, it is still there */
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.measure", NULL);
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+  g_assert_true (rs_strings_view_get_selected (get_view (app), &row));
+  g_assert_true (rs_test_app_are_details_open (app));
+
+  search (app, "");
+  rs_test_need (g_list_model_get_n_items (G_LIST_MODEL (get_table (app))) == 5);
+  g_assert_true (gtk_widget_is_sensitive (remove));
+  g_assert_true (rs_strings_view_get_selected (get_view (app), &row));
+  g_assert_cmpstr (rs_string_snapshot_get_row (get_strings (app), row)->text, ==, "version");
 }
 
 static void
@@ -337,6 +391,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-words/edit", test_edit);
   g_test_add_func ("/ui/window-words/select", test_select);
   g_test_add_func ("/ui/window-words/sort-and-search", test_sort_and_search);
+  g_test_add_func ("/ui/window-words/search-keeps-selected", test_search_keeps_selected);
   g_test_add_func ("/ui/window-words/copy", test_copy);
   g_test_add_func ("/ui/window-words/most-used", test_most_used);
   g_test_add_func ("/ui/window-words/many", test_many);
