@@ -24,6 +24,11 @@ struct _RsLettersPage
   /* Owned */
   GSettings *settings;        /* of letters and words */
   RsStringSnapshot *snapshot; /* what was counted, in the order of the alphabet */
+  char *asked_characters;     /* what the controls said when it was last counted */
+  char *shown_characters;     /* the same for what is shown; NULL before there is any */
+
+  RsAlphabet asked_alphabet;
+  RsAlphabet shown_alphabet;
 };
 
 G_DEFINE_FINAL_TYPE (RsLettersPage, rs_letters_page, RS_TYPE_PLOT_PAGE)
@@ -66,18 +71,42 @@ counted_cb (GObject      *source,
 
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
   self->snapshot = g_steal_pointer (&snapshot);
+  self->shown_alphabet = self->asked_alphabet;
+  g_free (self->shown_characters);
+  self->shown_characters = g_strdup (self->asked_characters);
   draw (self);
 }
 
 static void
 rs_letters_page_measure (RsPlotPage *page)
 {
-  g_autoptr (GPtrArray) texts = make_texts (RS_LETTERS_PAGE (page));
+  RsLettersPage *self = RS_LETTERS_PAGE (page);
+  g_autoptr (GPtrArray) texts = make_texts (self);
   g_autoptr (RsRequest) request = rs_request_new_strings (RS_STRINGS_LETTERS, texts);
   RsPlotPageJob *job = rs_plot_page_begin (page);
 
+  self->asked_alphabet = gtk_drop_down_get_selected (self->alphabet_drop_down);
+  g_free (self->asked_characters);
+  self->asked_characters = g_strdup (gtk_editable_get_text (self->own_entry));
+  g_settings_set_string (self->settings, "characters", self->asked_characters);
   rs_worker_count_strings_async (rs_plot_page_get_worker (page), request, job->cancellable,
                                  counted_cb, job);
+}
+
+static void
+rs_letters_page_restore (RsPlotPage *page)
+{
+  RsLettersPage *self = RS_LETTERS_PAGE (page);
+
+  if (self->shown_characters == NULL)
+    return;
+
+  gtk_drop_down_set_selected (self->alphabet_drop_down, self->shown_alphabet);
+  if (self->shown_alphabet != RS_ALPHABET_OWN)
+    return;
+
+  gtk_editable_set_text (self->own_entry, self->shown_characters);
+  g_settings_set_string (self->settings, "characters", self->shown_characters);
 }
 
 static char *
@@ -109,24 +138,13 @@ rs_letters_page_selected (RsPlotPage          *page,
   rs_plot_page_open_details (page, holders);
 }
 
-/* Another alphabet is counted, but only when somebody looks. */
 static void
 alphabet_changed_cb (RsLettersPage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->own_entry),
                           gtk_drop_down_get_selected (self->alphabet_drop_down)
                             == RS_ALPHABET_OWN);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rs_plot_page_measure (RS_PLOT_PAGE (self));
-}
-
-static void
-rs_letters_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (rs_letters_page_parent_class)->map (widget);
-
-  if (RS_LETTERS_PAGE (widget)->snapshot == NULL)
-    rs_plot_page_measure (RS_PLOT_PAGE (widget));
+  rs_plot_page_measure_soon (RS_PLOT_PAGE (self));
 }
 
 static void
@@ -134,10 +152,12 @@ rs_letters_page_started (RsPlotPage *page)
 {
   RsLettersPage *self = RS_LETTERS_PAGE (page);
   GSettings *settings = rs_plot_page_get_settings (page);
+  g_autofree char *characters = NULL;
 
   self->settings = g_settings_get_child (settings, "strings");
   rs_settings_bind_enum (self->settings, "alphabet", self->alphabet_drop_down, "selected");
-  g_settings_bind (self->settings, "characters", self->own_entry, "text", G_SETTINGS_BIND_DEFAULT);
+  characters = g_settings_get_string (self->settings, "characters");
+  gtk_editable_set_text (self->own_entry, characters);
   rs_settings_bind_enum (self->settings, "order", self->order_drop_down, "selected");
   g_signal_connect_object (settings, "changed::measure", G_CALLBACK (draw), self,
                            G_CONNECT_SWAPPED);
@@ -145,6 +165,7 @@ rs_letters_page_started (RsPlotPage *page)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (draw), self,
                            G_CONNECT_SWAPPED);
+  rs_plot_page_measure_soon (page);
 }
 
 static void
@@ -154,6 +175,8 @@ rs_letters_page_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
+  g_clear_pointer (&self->asked_characters, g_free);
+  g_clear_pointer (&self->shown_characters, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_LETTERS_PAGE);
 
   G_OBJECT_CLASS (rs_letters_page_parent_class)->dispose (object);
@@ -168,10 +191,9 @@ rs_letters_page_class_init (RsLettersPageClass *klass)
 
   object_class->dispose = rs_letters_page_dispose;
 
-  widget_class->map = rs_letters_page_map;
-
   page_class->started = rs_letters_page_started;
   page_class->measure = rs_letters_page_measure;
+  page_class->restore = rs_letters_page_restore;
   page_class->dup_busy_text = rs_letters_page_dup_busy_text;
   page_class->selected = rs_letters_page_selected;
 
@@ -182,6 +204,8 @@ rs_letters_page_class_init (RsLettersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsLettersPage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, RsLettersPage, no_letters);
   gtk_widget_class_bind_template_callback (widget_class, alphabet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_measure_later);
+  gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_measure_soon);
 }
 
 static void

@@ -9,6 +9,9 @@
 /* A measurement that takes less than this is over before a spinner could be understood. */
 #define BUSY_AFTER_MS 200
 
+/* Who types faster than this has not come to an end. */
+#define TYPING_MS 300
+
 static gboolean
 show_busy_cb (gpointer user_data)
 {
@@ -83,6 +86,62 @@ rs_plot_page_measure (RsPlotPage *self)
 }
 
 /**
+ * rs_plot_page_measure_soon:
+ * @self: the page
+ *
+ * Measures what the controls say, but only when somebody looks. To be called when a control has
+ * changed.
+ */
+void
+rs_plot_page_measure_soon (RsPlotPage *self)
+{
+  RsPlotPagePrivate *priv;
+
+  g_return_if_fail (RS_IS_PLOT_PAGE (self));
+
+  priv = rs_plot_page_get_private (self);
+  if (priv->is_restoring)
+    return;
+
+  priv->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rs_plot_page_measure (self);
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  RsPlotPage *self = RS_PLOT_PAGE (user_data);
+
+  rs_plot_page_get_private (self)->later_id = 0;
+  rs_plot_page_measure_soon (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rs_plot_page_measure_later:
+ * @self: the page
+ *
+ * As [method@PlotPage.measure_soon], for a field that is typed into: waits until nobody has typed for
+ * a while.
+ */
+void
+rs_plot_page_measure_later (RsPlotPage *self)
+{
+  RsPlotPagePrivate *priv;
+
+  g_return_if_fail (RS_IS_PLOT_PAGE (self));
+
+  priv = rs_plot_page_get_private (self);
+  if (priv->is_restoring)
+    return;
+
+  g_clear_handle_id (&priv->later_id, g_source_remove);
+  priv->later_id = g_timeout_add (TYPING_MS, later_cb, self);
+}
+
+/**
  * rs_plot_page_begin:
  * @self: the page
  *
@@ -93,10 +152,14 @@ rs_plot_page_measure (RsPlotPage *self)
 RsPlotPageJob *
 rs_plot_page_begin (RsPlotPage *self)
 {
+  RsPlotPagePrivate *priv;
   RsPlotPageJob *job;
 
   g_return_val_if_fail (RS_IS_PLOT_PAGE (self), NULL);
 
+  priv = rs_plot_page_get_private (self);
+  g_clear_handle_id (&priv->later_id, g_source_remove);
+  priv->is_stale = FALSE;
   job = g_new0 (RsPlotPageJob, 1);
   job->page = g_object_ref (self);
   job->cancellable = g_cancellable_new ();
@@ -119,11 +182,16 @@ gboolean
 rs_plot_page_end (RsPlotPageJob *job,
                   const GError  *error)
 {
+  RsPlotPagePrivate *priv;
+
   g_return_val_if_fail (job != NULL, FALSE);
 
-  if (job->cancellable != rs_plot_page_get_private (job->page)->cancellable)
+  priv = rs_plot_page_get_private (job->page);
+  if (job->cancellable != priv->cancellable)
     return FALSE;
 
+  /* what the controls say is not shown: it is tried again when the page is next seen */
+  priv->is_stale |= error != NULL;
   set_current (job->page, NULL);
   if (error == NULL)
     rs_plot_page_set_failure (job->page, NULL);
@@ -153,9 +221,12 @@ rs_plot_page_set_progress (double   fraction,
 void
 rs_plot_page_cancel (RsPlotPage *self)
 {
-  RsPlotPageClass *klass = RS_PLOT_PAGE_GET_CLASS (self);
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
 
-  if (klass->restore != NULL)
-    klass->restore (self);
+  priv->is_restoring = TRUE;
+  RS_PLOT_PAGE_GET_CLASS (self)->restore (self);
+  priv->is_restoring = FALSE;
+  /* before the first measurement there is nothing to go back to */
+  priv->is_stale = priv->done_text == NULL;
   set_current (self, NULL);
 }

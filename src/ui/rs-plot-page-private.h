@@ -44,7 +44,10 @@ typedef struct
   char *done_text;                   /* the same, in words */
 
   gboolean narrow;
+  gboolean is_stale;     /* something else is to be measured when the page is seen */
+  gboolean is_restoring; /* while the controls are told what is shown */
   guint busy_id;
+  guint later_id; /* until nobody has typed for a while */
 } RsPlotPagePrivate;
 
 /* rs-plot-page.c */

@@ -113,13 +113,18 @@ update_narrow (RsPlotPage *self)
   g_object_set (priv->details, "narrow", priv->narrow, NULL);
 }
 
-/* Another page may have asked meanwhile, and have taken the answer from this one. */
+/* Another page may have asked meanwhile, and have taken the answer from this one; and what is to be
+ * measured may have been changed while nobody looked. */
 static void
 rs_plot_page_map (GtkWidget *widget)
 {
+  RsPlotPage *self = RS_PLOT_PAGE (widget);
+
   GTK_WIDGET_CLASS (rs_plot_page_parent_class)->map (widget);
 
-  rs_plot_page_find_again (RS_PLOT_PAGE (widget));
+  rs_plot_page_find_again (self);
+  if (rs_plot_page_get_private (self)->is_stale)
+    rs_plot_page_measure (self);
 }
 
 static void
@@ -226,6 +231,7 @@ rs_plot_page_dispose (GObject *object)
   RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
 
   g_clear_handle_id (&priv->busy_id, g_source_remove);
+  g_clear_handle_id (&priv->later_id, g_source_remove);
   g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
   rs_plot_page_forget_holders (self);

@@ -85,6 +85,8 @@ void           rs_plot_page_open_details  (RsPlotPage    *self,
 void           rs_plot_page_close_details (RsPlotPage    *self);
 
 void           rs_plot_page_measure       (RsPlotPage    *self);
+void           rs_plot_page_measure_soon  (RsPlotPage    *self);
+void           rs_plot_page_measure_later (RsPlotPage    *self);
 RsPlotPageJob *rs_plot_page_begin         (RsPlotPage    *self);
 gboolean       rs_plot_page_end           (RsPlotPageJob *job,
                                            const GError  *error);

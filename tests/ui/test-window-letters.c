@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "rs-alphabet.h"
 #include "rs-test-app.h"
 #include "rs-test-input.h"
@@ -166,6 +168,93 @@ test_alphabets (void)
   g_assert_cmpstr (rs_string_snapshot_get_row (get_strings (app), 0)->text, ==, "z");
 }
 
+/* A count that is given up leaves the controls as the plot is. */
+static void
+test_cancel (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GSettings) strings = NULL;
+  g_autofree char *characters = NULL;
+  GtkDropDown *alphabet;
+  GtkEditable *entry;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  strings = g_settings_get_child (app->settings, "strings");
+  alphabet = GTK_DROP_DOWN (rs_test_app_find (app, "alphabet_drop_down"));
+  entry = GTK_EDITABLE (rs_test_app_find (app, "own_entry"));
+  gtk_drop_down_set_selected (alphabet, RS_ALPHABET_LATIN_1);
+  g_assert_true (rs_plot_page_get_busy (app->page));
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
+  g_assert_false (rs_plot_page_get_busy (app->page));
+  g_assert_cmpuint (gtk_drop_down_get_selected (alphabet), ==, RS_ALPHABET_LOWERCASE);
+  g_assert_cmpint (g_settings_get_enum (strings, "alphabet"), ==, RS_ALPHABET_LOWERCASE);
+  g_assert_true (has_n (app, 26));
+
+  gtk_drop_down_set_selected (alphabet, RS_ALPHABET_OWN);
+  gtk_editable_set_text (entry, "abc");
+  rs_test_need (has_n (app, 3));
+  gtk_editable_set_text (entry, "abcd");
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.measure", NULL);
+  g_assert_true (rs_plot_page_get_busy (app->page));
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "abc");
+  characters = g_settings_get_string (strings, "characters");
+  g_assert_cmpstr (characters, ==, "abc");
+}
+
+/* What is changed while another page is seen is counted when this one is. */
+static void
+test_stale (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GSettings) strings = NULL;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  g_assert_true (has_n (app, 26));
+  strings = g_settings_get_child (app->settings, "strings");
+  rs_test_app_show_page (app, "integers");
+  g_settings_set_enum (strings, "alphabet", RS_ALPHABET_DIGITS);
+  rs_test_app_show_page (app, "letters");
+  rs_test_need (has_n (app, 10));
+}
+
+/* However fast one types, and however much: it is counted once, and kept. */
+static void
+test_typing (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GSettings) strings = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *many = g_strnfill (5000, 'x');
+  GtkEditable *entry;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  strings = g_settings_get_child (app->settings, "strings");
+  entry = GTK_EDITABLE (rs_test_app_find (app, "own_entry"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "alphabet_drop_down")),
+                              RS_ALPHABET_OWN);
+  rs_test_need (has_n (app, 6));
+  gtk_editable_set_text (entry, "u");
+  gtk_editable_set_text (entry, "uv");
+  g_assert_false (rs_plot_page_get_busy (app->page));
+  kept = g_settings_get_string (strings, "characters");
+  g_assert_cmpstr (kept, ==, "äöüß€→");
+  rs_test_need (has_n (app, 2));
+  g_free (kept);
+  kept = g_settings_get_string (strings, "characters");
+  g_assert_cmpstr (kept, ==, "uv");
+
+  /* Enter need not wait */
+  gtk_editable_set_text (entry, many);
+  g_assert_cmpuint (strlen (gtk_editable_get_text (entry)), ==, 256);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (rs_plot_page_get_busy (app->page));
+  rs_test_need (has_n (app, 1));
+}
+
 /* No characters: the page says what to do, and there is nothing to export. */
 static void
 test_empty (void)
@@ -294,6 +383,9 @@ main (int   argc,
   g_test_add_func ("/ui/window-letters/details", test_details);
   g_test_add_func ("/ui/window-letters/order", test_order);
   g_test_add_func ("/ui/window-letters/alphabets", test_alphabets);
+  g_test_add_func ("/ui/window-letters/cancel", test_cancel);
+  g_test_add_func ("/ui/window-letters/stale", test_stale);
+  g_test_add_func ("/ui/window-letters/typing", test_typing);
   g_test_add_func ("/ui/window-letters/empty", test_empty);
   g_test_add_func ("/ui/window-letters/scale-and-measure", test_scale_and_measure);
   g_test_add_func ("/ui/window-letters/holders-of-two-pages", test_holders_of_two_pages);
