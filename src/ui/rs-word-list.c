@@ -65,22 +65,27 @@ rs_word_list_init (RsWordList *self)
 
 /* Returns: whether the word is a new one */
 static gboolean
+add_bytes (RsWordList *self,
+           GBytes     *word)
+{
+  if (g_hash_table_contains (self->known, word))
+    return FALSE;
+
+  g_ptr_array_add (self->words, g_bytes_ref (word));
+  g_hash_table_add (self->known, word);
+
+  return TRUE;
+}
+
+/* Returns: whether the word is a new one */
+static gboolean
 add (RsWordList *self,
      const char *text,
      gsize       length)
 {
-  GBytes *word = g_bytes_new (text, length);
+  g_autoptr (GBytes) word = g_bytes_new (text, length);
 
-  if (g_hash_table_contains (self->known, word))
-    {
-      g_bytes_unref (word);
-      return FALSE;
-    }
-
-  g_ptr_array_add (self->words, word);
-  g_hash_table_add (self->known, word);
-
-  return TRUE;
+  return add_bytes (self, word);
 }
 
 static void
@@ -315,6 +320,27 @@ rs_word_list_clear (RsWordList *self)
 
   g_hash_table_remove_all (self->known);
   g_ptr_array_set_size (self->words, 0);
+  changed (self);
+}
+
+/**
+ * rs_word_list_set_texts:
+ * @self: a list
+ * @texts: (transfer none) (element-type GBytes): valid UTF-8, each of which counts once
+ *
+ * Puts other words in place of those that are there. Too many are cut off.
+ */
+void
+rs_word_list_set_texts (RsWordList *self,
+                        GPtrArray  *texts)
+{
+  g_return_if_fail (RS_IS_WORD_LIST (self));
+  g_return_if_fail (texts != NULL);
+
+  g_hash_table_remove_all (self->known);
+  g_ptr_array_set_size (self->words, 0);
+  for (guint i = 0; i < texts->len && self->words->len < RS_WORD_LIST_MAX; i++)
+    add_bytes (self, texts->pdata[i]);
   changed (self);
 }
 

@@ -36,6 +36,8 @@ gboolean    rs_word_list_remove    (RsWordList         *self,
                                     const char         *text,
                                     gsize               length);
 void        rs_word_list_clear     (RsWordList         *self);
+void        rs_word_list_set_texts (RsWordList         *self,
+                                    GPtrArray          *texts);
 void        rs_word_list_set_strv  (RsWordList         *self,
                                     const char *const  *words);
 char      **rs_word_list_dup_strv  (RsWordList         *self);

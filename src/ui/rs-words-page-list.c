@@ -167,7 +167,7 @@ loaded_cb (GObject      *source,
     add_words (self, contents, length);
 }
 
-/* Files are read, text is taken as it is. */
+/* Files are read, text is taken as it is. Whatever is shown, it is for the list. */
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -175,6 +175,8 @@ drop_cb (GtkDropTarget *target,
          double         y,
          RsWordsPage   *self)
 {
+  gtk_drop_down_set_selected (self->source_drop_down, 0);
+
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
@@ -197,6 +199,7 @@ remove_activated (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   RsWordsPage *self = RS_WORDS_PAGE (widget);
+  g_autoptr (GBytes) word = NULL;
   const RsStringRow *row;
   gsize index;
 
@@ -204,7 +207,8 @@ remove_activated (GtkWidget  *widget,
     return;
 
   row = rs_string_snapshot_get_row (self->snapshot, index);
-  rs_word_list_remove (self->list, row->text, row->length);
+  word = g_bytes_new (row->text, row->length);
+  rs_words_page_remove (self, word);
 }
 
 static void
@@ -212,7 +216,19 @@ clear_activated (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  rs_word_list_clear (RS_WORDS_PAGE (widget)->list);
+  RsWordsPage *self = RS_WORDS_PAGE (widget);
+
+  rs_words_page_remove (self, NULL);
+  /* the button cannot keep the focus, and other words come next */
+  gtk_widget_grab_focus (GTK_WIDGET (self->word_entry));
+}
+
+static void
+undo_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  rs_words_page_undo (RS_WORDS_PAGE (widget));
 }
 
 /* Other words are kept for the next start, if they are not too many. */
@@ -231,7 +247,7 @@ list_changed_cb (RsWordsPage *self)
             words == NULL ? _("These words are too many to be kept for the next start.") : NULL,
             FALSE);
   rs_words_page_update_list (self);
-  rs_words_page_measure_soon (self);
+  rs_plot_page_measure_soon (RS_PLOT_PAGE (self));
 }
 
 /* What can be done with the list now. */
@@ -251,6 +267,7 @@ rs_words_page_update_list (RsWordsPage *self)
   gtk_widget_action_set_enabled (widget, "words.clear",
                                  is_given && rs_word_list_get_n (self->list) > 0);
   gtk_widget_action_set_enabled (widget, "words.paste", is_given);
+  gtk_widget_action_set_enabled (widget, "words.undo", is_given && self->removed_from != NULL);
 }
 
 /* Puts the words that were kept into the list. */
@@ -285,8 +302,11 @@ rs_words_page_class_init_list (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "words.remove", NULL, remove_activated);
   gtk_widget_class_install_action (widget_class, "words.clear", NULL, clear_activated);
   gtk_widget_class_install_action (widget_class, "words.paste", NULL, paste_activated);
+  gtk_widget_class_install_action (widget_class, "words.undo", NULL, undo_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "words.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "words.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "words.undo",
                                        NULL);
   gtk_widget_class_bind_template_callback (widget_class, word_activate_cb);
 }

@@ -34,20 +34,33 @@ struct _RsWordsPage
   GSettings *settings;        /* of letters and words */
   RsWordList *list;
   RsStringSnapshot *snapshot; /* what was counted, in its order */
+  RsRequest *asked;           /* what was last asked for */
+  RsRequest *shown;           /* the same for @snapshot */
+  AdwToast *toast;            /* offers to take back what was removed, while it is seen, or NULL */
+  GPtrArray *removed_from;    /* of GBytes: the words before some were removed, or NULL */
+  GBytes *removed_selected;   /* which of them was selected, or NULL */
+  GBytes *to_select;          /* which is to be selected when it is counted, or NULL */
+
+  gsize n_removed;
 
   gboolean shown_given; /* whether these are words of the list */
   gboolean is_syncing;  /* while the plot is told of what is selected in the table */
-  gboolean is_stale;    /* other words are to be counted when the page is seen */
 };
 
 /* rs-words-page.c */
-void rs_words_page_measure_soon   (RsWordsPage    *self);
-gboolean rs_words_page_is_given   (RsWordsPage    *self);
+gboolean rs_words_page_is_given    (RsWordsPage    *self);
 
 /* rs-words-page-list.c */
-void rs_words_page_init_list      (RsWordsPage    *self);
-void rs_words_page_start_list     (RsWordsPage    *self);
-void rs_words_page_update_list    (RsWordsPage    *self);
+void rs_words_page_init_list       (RsWordsPage    *self);
+void rs_words_page_start_list      (RsWordsPage    *self);
+void rs_words_page_update_list     (RsWordsPage    *self);
 void rs_words_page_class_init_list (GtkWidgetClass *widget_class);
+
+/* rs-words-page-undo.c */
+void rs_words_page_remove          (RsWordsPage    *self,
+                                    GBytes         *word);
+void rs_words_page_undo            (RsWordsPage    *self);
+void rs_words_page_select_again    (RsWordsPage    *self);
+void rs_words_page_clear_undo      (RsWordsPage    *self);
 
 G_END_DECLS

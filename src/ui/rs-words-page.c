@@ -22,15 +22,6 @@ rs_words_page_is_given (RsWordsPage *self)
   return gtk_drop_down_get_selected (self->source_drop_down) == 0;
 }
 
-/* Measures, but only when somebody looks. */
-void
-rs_words_page_measure_soon (RsWordsPage *self)
-{
-  self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rs_plot_page_measure (RS_PLOT_PAGE (self));
-}
-
 static void
 show_details (RsWordsPage      *self,
               RsStringSnapshot *snapshot,
@@ -175,9 +166,12 @@ counted_cb (GObject      *source,
 
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
   self->snapshot = g_steal_pointer (&snapshot);
+  g_clear_pointer (&self->shown, rs_request_unref);
+  self->shown = rs_request_ref (self->asked);
   self->shown_given = rs_string_snapshot_get_kind (self->snapshot) == RS_STRINGS_WORDS;
   g_signal_handlers_block_by_func (self->view, row_selected_cb, self);
   rs_strings_view_set_snapshot (self->view, self->snapshot);
+  rs_words_page_select_again (self);
   g_signal_handlers_unblock_by_func (self->view, row_selected_cb, self);
   draw (self);
 }
@@ -206,12 +200,39 @@ rs_words_page_measure (RsPlotPage *page)
 
       request = rs_request_new_most_used (
         (gsize) gtk_spin_button_get_value_as_int (self->number_spin), &filter);
+      g_settings_set_string (self->settings, "most-used-containing", filter.containing);
     }
 
-  self->is_stale = FALSE;
+  g_clear_pointer (&self->asked, rs_request_unref);
+  self->asked = rs_request_ref (request);
   job = rs_plot_page_begin (page);
   rs_worker_count_strings_async (rs_plot_page_get_worker (page), request, job->cancellable,
                                  counted_cb, job);
+}
+
+static void
+rs_words_page_restore (RsPlotPage *page)
+{
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+  const RsStringFilter *filter;
+
+  if (self->shown == NULL)
+    return;
+
+  gtk_drop_down_set_selected (self->source_drop_down, self->shown_given ? 0 : 1);
+  if (self->shown_given)
+    {
+      rs_word_list_set_texts (self->list, rs_request_get_texts (self->shown));
+      return;
+    }
+
+  filter = rs_request_get_filter (self->shown);
+  gtk_spin_button_set_value (self->number_spin, (double) rs_request_get_n (self->shown));
+  gtk_check_button_set_active (self->identifiers_check, filter->identifiers_only);
+  gtk_check_button_set_active (self->no_dunder_check, filter->no_dunder);
+  gtk_spin_button_set_value (self->length_spin, (double) filter->min_characters);
+  gtk_editable_set_text (self->containing_entry, filter->containing);
+  g_settings_set_string (self->settings, "most-used-containing", filter->containing);
 }
 
 static char *
@@ -228,16 +249,7 @@ static void
 source_changed_cb (RsWordsPage *self)
 {
   rs_words_page_update_list (self);
-  rs_words_page_measure_soon (self);
-}
-
-static void
-rs_words_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (rs_words_page_parent_class)->map (widget);
-
-  if (RS_WORDS_PAGE (widget)->is_stale)
-    rs_plot_page_measure (RS_PLOT_PAGE (widget));
+  rs_plot_page_measure_soon (RS_PLOT_PAGE (self));
 }
 
 static void
@@ -245,6 +257,7 @@ rs_words_page_started (RsPlotPage *page)
 {
   RsWordsPage *self = RS_WORDS_PAGE (page);
   GSettings *settings = rs_plot_page_get_settings (page);
+  g_autofree char *containing = NULL;
 
   self->settings = g_settings_get_child (settings, "strings");
   rs_words_page_start_list (self);
@@ -257,8 +270,8 @@ rs_words_page_started (RsPlotPage *page)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "most-used-length", self->length_spin, "value",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "most-used-containing", self->containing_entry, "text",
-                   G_SETTINGS_BIND_DEFAULT);
+  containing = g_settings_get_string (self->settings, "most-used-containing");
+  gtk_editable_set_text (self->containing_entry, containing);
   g_signal_connect_object (settings, "changed::measure", G_CALLBACK (draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (draw), self,
@@ -271,9 +284,12 @@ rs_words_page_dispose (GObject *object)
 {
   RsWordsPage *self = RS_WORDS_PAGE (object);
 
+  rs_words_page_clear_undo (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->list);
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
+  g_clear_pointer (&self->asked, rs_request_unref);
+  g_clear_pointer (&self->shown, rs_request_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WORDS_PAGE);
 
   G_OBJECT_CLASS (rs_words_page_parent_class)->dispose (object);
@@ -288,10 +304,9 @@ rs_words_page_class_init (RsWordsPageClass *klass)
 
   object_class->dispose = rs_words_page_dispose;
 
-  widget_class->map = rs_words_page_map;
-
   page_class->started = rs_words_page_started;
   page_class->measure = rs_words_page_measure;
+  page_class->restore = rs_words_page_restore;
   page_class->dup_busy_text = rs_words_page_dup_busy_text;
   page_class->selected = rs_words_page_selected;
   page_class->found = rs_words_page_found;
@@ -316,8 +331,8 @@ rs_words_page_class_init (RsWordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsWordsPage, no_words_title);
   gtk_widget_class_bind_template_child (widget_class, RsWordsPage, no_words_label);
   gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "filter_changed_cb",
-                                                G_CALLBACK (rs_words_page_measure_soon));
+  gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_measure_later);
+  gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_measure_soon);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, rs_words_page_update_list);
   rs_words_page_class_init_list (widget_class);

@@ -159,6 +159,150 @@ test_edit (void)
   rs_test_screenshot (app->window, "words-empty");
 }
 
+static gboolean
+is_selected (RsTestApp  *app,
+             const char *text)
+{
+  gsize row;
+
+  return rs_strings_view_get_selected (get_view (app), &row)
+         && g_str_equal (rs_string_snapshot_get_row (get_strings (app), row)->text, text);
+}
+
+/* The words of the list, with a space between two. */
+static char *
+dup_words (RsTestApp *app)
+{
+  g_auto (GStrv) words = rs_word_list_dup_strv (rs_words_page_get_list (RS_WORDS_PAGE (app->page)));
+
+  return g_strjoinv (" ", words);
+}
+
+/* One undo brings back what was removed by several steps, to its place, selected as it was; what was
+ * added meanwhile stays. */
+static void
+test_undo (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GtkWidget *undo;
+  GtkWidget *entry;
+
+  open_words (app);
+  before = dup_words (app);
+  rs_test_click_middle (find_cell (app, "version"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_key (find_cell (app, "version"), GDK_KEY_Delete, 0);
+  rs_test_need (has_n (app, 4));
+  rs_test_need (rs_test_find (app->window, GTK_TYPE_LABEL, "“version” removed") != NULL);
+  rs_test_need (rs_test_app_are_details_closed (app));
+  rs_test_screenshot (app->window, "words-undo");
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "words.clear", NULL);
+  rs_test_need (rs_plot_page_get_figure (app->page) == NULL);
+  rs_test_need (rs_test_find (app->window, GTK_TYPE_LABEL, "5 words removed") != NULL);
+  entry = rs_test_app_find (app, "word_entry");
+  rs_test_app_replace (entry, "later");
+  rs_test_key (entry, GDK_KEY_Return, 0);
+  rs_test_need (has_n (app, 1));
+
+  undo = rs_test_find (app->window, GTK_TYPE_BUTTON, "_Undo");
+  g_assert_nonnull (undo);
+  rs_test_click_middle (undo);
+  rs_test_need (has_n (app, 6));
+  after = dup_words (app);
+  g_assert_true (g_str_has_prefix (after, before));
+  g_assert_true (g_str_has_suffix (after, " later"));
+  g_assert_true (is_selected (app, "version"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "version");
+
+  /* once more, by the key */
+  rs_test_wait_for_frame (app->window);
+  rs_test_click_middle (find_cell (app, "python"));
+  rs_test_need (is_selected (app, "python"));
+  rs_test_key (find_cell (app, "python"), GDK_KEY_Delete, 0);
+  rs_test_need (has_n (app, 5));
+  rs_test_key (find_cell (app, "version"), GDK_KEY_z, GDK_CONTROL_MASK);
+  rs_test_need (has_n (app, 6));
+  g_assert_true (is_selected (app, "python"));
+}
+
+/* A count that is given up leaves the controls as the plot is: the source, the filter, the list. */
+static void
+test_cancel (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GtkDropDown *source;
+
+  open_words (app);
+  before = dup_words (app);
+  source = GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down"));
+  gtk_drop_down_set_selected (source, 1);
+  g_assert_true (rs_plot_page_get_busy (app->page));
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
+  g_assert_false (rs_plot_page_get_busy (app->page));
+  g_assert_cmpuint (gtk_drop_down_get_selected (source), ==, 0);
+  g_assert_true (has_n (app, 5));
+
+  g_assert_cmpuint (rs_word_list_add_words (rs_words_page_get_list (RS_WORDS_PAGE (app->page)),
+                                            "one two", -1, NULL), ==, 2);
+  g_assert_true (rs_plot_page_get_busy (app->page));
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
+  after = dup_words (app);
+  g_assert_cmpstr (after, ==, before);
+
+  gtk_drop_down_set_selected (source, 1);
+  rs_test_need (has_n (app, 100));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (rs_test_app_find (app, "number_spin")), 7);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (rs_test_app_find (app, "no_dunder_check")), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (
+                     GTK_SPIN_BUTTON (rs_test_app_find (app, "number_spin"))), ==, 100);
+  g_assert_false (gtk_check_button_get_active (
+                    GTK_CHECK_BUTTON (rs_test_app_find (app, "no_dunder_check"))));
+  g_assert_false (rs_plot_page_get_busy (app->page));
+}
+
+/* A file that is dropped on the table is for the list, also while that is not shown. */
+static void
+test_drop (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "words.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[] = { file };
+  GtkDragSource *source = gtk_drag_source_new ();
+  GdkFileList *list = gdk_file_list_new_from_array (files, 1);
+  GtkWidget *from;
+  GtkWidget *to;
+  int x, y, to_x, to_y;
+
+  g_assert_true (g_file_set_contents (path, "alpha beta\nversion\tgamma\n", -1, NULL));
+  open_words (app);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down")), 1);
+  rs_test_need (has_n (app, 100));
+
+  /* from a label of the same window, by the pointer */
+  from = rs_test_app_find (app, "status_label");
+  to = rs_test_app_find (app, "side");
+  gtk_drag_source_set_content (source,
+                               gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list));
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  gtk_widget_add_controller (from, GTK_EVENT_CONTROLLER (source));
+  rs_test_wait_for_frame (app->window);
+  rs_test_get_root (from, 20, 8, &x, &y);
+  rs_test_get_root (to, gtk_widget_get_width (to) / 2.0, gtk_widget_get_height (to) / 2.0, &to_x,
+                    &to_y);
+  rs_test_drag (from, 20, 8, to_x - x, to_y - y);
+  rs_test_need (has_n (app, 8));
+  g_assert_cmpuint (
+    gtk_drop_down_get_selected (GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down"))), ==, 0);
+  get_word (app, "gamma");
+}
+
 /* The table and the plot show the same as selected; the details tell of it. */
 static void
 test_select (void)
@@ -389,6 +533,9 @@ main (int   argc,
 
   g_test_add_func ("/ui/window-words/first", test_first);
   g_test_add_func ("/ui/window-words/edit", test_edit);
+  g_test_add_func ("/ui/window-words/undo", test_undo);
+  g_test_add_func ("/ui/window-words/cancel", test_cancel);
+  g_test_add_func ("/ui/window-words/drop", test_drop);
   g_test_add_func ("/ui/window-words/select", test_select);
   g_test_add_func ("/ui/window-words/sort-and-search", test_sort_and_search);
   g_test_add_func ("/ui/window-words/search-keeps-selected", test_search_keeps_selected);

@@ -88,6 +88,39 @@ test_remove (void)
   g_assert_cmpuint (rs_word_list_get_n (list), ==, 0);
 }
 
+static void
+changed_cb (RsWordList *list,
+            guint      *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* What was taken out comes back to its place; a word counts once. */
+static void
+test_set (void)
+{
+  g_autoptr (RsWordList) list = rs_word_list_new ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  guint n_changes = 0;
+
+  g_assert_cmpuint (rs_word_list_add_words (list, "one two three", -1, NULL), ==, 3);
+  before = rs_word_list_dup_texts (list);
+  rs_word_list_remove (list, "two", 3);
+  g_assert_cmpuint (rs_word_list_add_words (list, "four", -1, NULL), ==, 1);
+  g_ptr_array_extend_and_steal (before, rs_word_list_dup_texts (list));
+  g_assert_cmpuint (before->len, ==, 6);
+
+  g_signal_connect (list, "changed", G_CALLBACK (changed_cb), &n_changes);
+  rs_word_list_set_texts (list, before);
+  g_assert_cmpuint (n_changes, ==, 1);
+  after = rs_word_list_dup_texts (list);
+  g_assert_cmpuint (after->len, ==, 4);
+  g_assert_true (g_bytes_equal (after->pdata[1], before->pdata[1]));
+  g_assert_true (g_bytes_equal (after->pdata[3], before->pdata[5]));
+  g_assert_true (rs_word_list_remove (list, "two", 3));
+}
+
 /* What is no text, or too much of it, changes nothing, and says why. */
 static void
 test_limits (void)
@@ -137,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/ui/word-list/add", test_add);
   g_test_add_func ("/ui/word-list/typed", test_typed);
   g_test_add_func ("/ui/word-list/remove", test_remove);
+  g_test_add_func ("/ui/word-list/set", test_set);
   g_test_add_func ("/ui/word-list/limits", test_limits);
 
   return g_test_run ();
