@@ -6,6 +6,7 @@
 
 #include "rs-interp-private.h"
 
+#include "rs-texts-top.h"
 #include "rs-texts.h"
 
 #include <string.h>
@@ -158,6 +159,87 @@ test_refcount (void)
   rs_interp_leave (interp, state);
 }
 
+/* Python's allocator, which has nothing to give while @is_empty. */
+typedef struct
+{
+  PyMemAllocatorEx real;
+  gboolean is_empty;
+} Memory;
+
+static void *
+memory_malloc (void  *data,
+               size_t size)
+{
+  Memory *memory = data;
+
+  return memory->is_empty ? NULL : memory->real.malloc (memory->real.ctx, size);
+}
+
+static void *
+memory_calloc (void  *data,
+               size_t n,
+               size_t size)
+{
+  Memory *memory = data;
+
+  return memory->is_empty ? NULL : memory->real.calloc (memory->real.ctx, n, size);
+}
+
+static void *
+memory_realloc (void  *data,
+                void  *old,
+                size_t size)
+{
+  Memory *memory = data;
+
+  return memory->is_empty ? NULL : memory->real.realloc (memory->real.ctx, old, size);
+}
+
+static void
+memory_free (void *data,
+             void *old)
+{
+  Memory *memory = data;
+
+  memory->real.free (memory->real.ctx, old);
+}
+
+/* A text that Python cannot look into for want of memory does not pass, and leaves no error. */
+static void
+test_no_memory (void)
+{
+  PyGILState_STATE state = rs_interp_enter (interp);
+  PyObject *wide = new_string ("h\xe2\x82\xacrring");
+  const RsStringFilter filter = { .containing = "ring" };
+  Memory memory = { .is_empty = FALSE };
+  PyMemAllocatorEx ours = { &memory, memory_malloc, memory_calloc, memory_realloc, memory_free };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) none = NULL;
+  RsTexts texts;
+
+  rs_texts_init (&texts);
+  g_assert_cmpuint (rs_texts_add (&texts, wide), ==, 0);
+  texts.items[0].counts[RS_TALLY_HEAP] = 1;
+  found = rs_texts_find_top (&texts, 5, &filter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+
+  PyMem_GetAllocator (PYMEM_DOMAIN_MEM, &memory.real);
+  PyMem_SetAllocator (PYMEM_DOMAIN_MEM, &ours);
+  memory.is_empty = TRUE;
+  none = rs_texts_find_top (&texts, 5, &filter, NULL, &error);
+  memory.is_empty = FALSE;
+  PyMem_SetAllocator (PYMEM_DOMAIN_MEM, &memory.real);
+  g_assert_no_error (error);
+  g_assert_null (PyErr_Occurred ());
+  g_assert_cmpuint (none->len, ==, 0);
+
+  rs_texts_clear (&texts);
+  Py_DECREF (wide);
+  rs_interp_leave (interp, state);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/interp/texts/many", test_many);
   g_test_add_func ("/interp/texts/pattern", test_pattern);
   g_test_add_func ("/interp/texts/refcount", test_refcount);
+  g_test_add_func ("/interp/texts/no-memory", test_no_memory);
 
   return g_test_run ();
 }
