@@ -175,6 +175,35 @@ append (Display  *self,
   self->last = c;
 }
 
+/* What has a shape, and escapes for what has none; of a long text @max characters. */
+static GString *
+make_visible (const char *text,
+              gsize       length,
+              gsize       max)
+{
+  Display self = { .max = max };
+  const char *place = text, *end = length > 0 ? text + length : text;
+  const char *after;
+  gunichar c, next;
+
+  self.out = g_string_new (NULL);
+  c = place < end ? rs_string_decode (&place, end) : 0;
+  for (const char *start = text; start < end && self.n <= self.max; start = after, c = next)
+    {
+      after = place;
+      next = place < end ? rs_string_decode (&place, end) : 0;
+      append (&self, c, next, (guint8) *start);
+    }
+
+  if (self.n > self.max)
+    {
+      g_string_truncate (self.out, self.cut);
+      g_string_append (self.out, ELLIPSIS);
+    }
+
+  return self.out;
+}
+
 /**
  * rs_string_dup_display:
  * @text: any text, which need not be UTF-8 and may contain NUL
@@ -198,34 +227,38 @@ rs_string_dup_display (const char *text,
                        gsize       length,
                        gsize       max_characters)
 {
-  Display self = { .max = max_characters };
-  const char *place = text, *end = length > 0 ? text + length : text;
-  const char *after;
-  gunichar c, next;
+  GString *shown;
 
   g_return_val_if_fail (text != NULL || length == 0, NULL);
   g_return_val_if_fail (max_characters > 0, NULL);
 
-  self.out = g_string_new (NULL);
-  c = place < end ? rs_string_decode (&place, end) : 0;
-  for (const char *start = text; start < end && self.n <= self.max; start = after, c = next)
+  shown = make_visible (text, length, max_characters);
+  if (has_leftward (shown))
     {
-      after = place;
-      next = place < end ? rs_string_decode (&place, end) : 0;
-      append (&self, c, next, (guint8) *start);
+      g_string_prepend (shown, FIRST_STRONG_ISOLATE);
+      g_string_append (shown, POP_DIRECTIONAL_ISOLATE);
     }
 
-  if (self.n > self.max)
-    {
-      g_string_truncate (self.out, self.cut);
-      g_string_append (self.out, ELLIPSIS);
-    }
+  return g_string_free (shown, FALSE);
+}
 
-  if (has_leftward (self.out))
-    {
-      g_string_prepend (self.out, FIRST_STRONG_ISOLATE);
-      g_string_append (self.out, POP_DIRECTIONAL_ISOLATE);
-    }
+/**
+ * rs_string_dup_escaped:
+ * @text: any text, which need not be UTF-8 and may contain NUL
+ * @length: its length in bytes
+ *
+ * Makes a text that other programs can be given: all of it, with the same escapes as
+ * rs_string_dup_display(), but not isolated, which would come to be part of it.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *
+rs_string_dup_escaped (const char *text,
+                       gsize       length)
+{
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
 
-  return g_string_free (self.out, FALSE);
+  return g_string_free (make_visible (text, length, G_MAXSIZE), FALSE);
 }

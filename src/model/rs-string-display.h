@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 char *rs_string_dup_display (const char *text,
                              gsize       length,
                              gsize       max_characters);
+char *rs_string_dup_escaped (const char *text,
+                             gsize       length);
 
 G_END_DECLS

@@ -74,6 +74,7 @@ rs_details_pane_show_string (RsDetailsPane    *self,
 {
   const RsStringRow *row;
   g_autofree char *value = NULL;
+  g_autofree char *copied = NULL;
   g_autofree char *characters = NULL;
   g_autofree char *objects = NULL;
   g_autofree char *facts = NULL;
@@ -90,6 +91,9 @@ rs_details_pane_show_string (RsDetailsPane    *self,
   facts = g_strjoin ("\n", characters, objects, NULL);
 
   text = rs_details_pane_begin (self, value);
+  /* what is copied is the text itself, however long, and not what makes it fit in here */
+  copied = rs_string_dup_escaped (row->text, row->length);
+  g_string_printf (text, "%s\n", copied);
   rs_details_pane_show_refcount (self, text, row->references, row->refcount);
   rs_details_pane_show_count (text, self->compiled_in_label, _("Compiled in"),
                               row->compiled_in > 0 ? row->compiled_in : RS_ABSENT);

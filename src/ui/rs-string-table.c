@@ -351,8 +351,7 @@ rs_string_table_dup_tsv (RsStringTable *self,
     {
       const RsStringRow *row
         = rs_string_snapshot_get_row (self->snapshot, g_array_index (self->rows, guint32, i));
-      /* the longest escape, \xNN, stands for a byte, so that nothing is cut off */
-      g_autofree char *text = rs_string_dup_display (row->text, row->length, 4 * row->length + 1);
+      g_autofree char *text = rs_string_dup_escaped (row->text, row->length);
 
       g_string_append (tsv, text);
       for (RsStringColumn column = RS_STRING_COLUMN_REFERENCES; column < RS_N_STRING_COLUMNS;

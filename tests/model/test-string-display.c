@@ -84,6 +84,22 @@ test_right_to_left (void)
   assert_display ("می\xe2\x80\x8cخواهم", 17, 20, ISOLATED ("می\xe2\x80\x8cخواهم"));
 }
 
+/* For other programs: all of it, nothing that is not in it, and in one line. */
+static void
+test_escaped (void)
+{
+  g_autofree char *hebrew = rs_string_dup_escaped ("שלום", 8);
+  g_autofree char *mixed = rs_string_dup_escaped ("a\tسلام\0\xed\xa0\x80", 14);
+  g_autofree char *empty = rs_string_dup_escaped (NULL, 0);
+  g_autofree char *many = g_strnfill (100000, 'x');
+  g_autofree char *same = rs_string_dup_escaped (many, 100000);
+
+  g_assert_cmpstr (hebrew, ==, "שלום");
+  g_assert_cmpstr (mixed, ==, "a\\tسلام\\x00\\ud800");
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_cmpstr (same, ==, many);
+}
+
 static void
 test_emoji (void)
 {
@@ -187,6 +203,7 @@ main (int   argc,
   g_test_add_func ("/model/string-display/backslash", test_backslash);
   g_test_add_func ("/model/string-display/combining", test_combining);
   g_test_add_func ("/model/string-display/right-to-left", test_right_to_left);
+  g_test_add_func ("/model/string-display/escaped", test_escaped);
   g_test_add_func ("/model/string-display/emoji", test_emoji);
   g_test_add_func ("/model/string-display/cut", test_cut);
   g_test_add_func ("/model/string-display/large", test_large);

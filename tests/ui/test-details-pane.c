@@ -99,6 +99,29 @@ test_rows (void)
   g_assert_null (strstr (rs_details_pane_get_text (immortal), "Refcount"));
 }
 
+/* What is copied of a text is all of it, and nothing that makes it fit into the pane. */
+static void
+test_copied_text (void)
+{
+  g_autofree char *text = g_strnfill (300, 'x');
+  const RsStringRow rows[] = {
+    { "שלום", 8, 1, 7, 7, 0, 0, 7, RS_ABSENT, RS_ABSENT },
+    { text, 300, 1, 2, 2, 0, 0, 2, RS_ABSENT, RS_ABSENT },
+  };
+  const RsPythonFacts values = { .version = "3.11.2" };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  g_autoptr (RsStringSnapshot) snapshot
+    = rs_string_snapshot_new (RS_STRINGS_WORDS, python, g_memdup2 (rows, sizeof rows),
+                              G_N_ELEMENTS (rows), NULL, 9, 2);
+  g_autoptr (RsDetailsPane) pane = g_object_ref_sink (g_object_new (RS_TYPE_DETAILS_PANE, NULL));
+
+  rs_details_pane_show_string (pane, snapshot, 0);
+  g_assert_true (shows (pane, "\xe2\x81\xa8שלום\xe2\x81\xa9"));
+  g_assert_true (g_str_has_prefix (rs_details_pane_get_text (pane), "שלום\nReferences: 7\n"));
+  rs_details_pane_show_string (pane, snapshot, 1);
+  g_assert_true (g_str_has_prefix (rs_details_pane_get_text (pane), text));
+}
+
 static void
 open_and_look (gboolean    narrow,
                gboolean    dark,
@@ -169,6 +192,7 @@ main (int   argc,
   rs_test_ui_init (&argc, &argv);
   rs_test_holders_init ();
 
+  g_test_add_func ("/ui/details-pane/copied-text", test_copied_text);
   g_test_add_func ("/ui/details-pane/rows", test_rows);
   g_test_add_func ("/ui/details-pane/wide", test_wide);
   g_test_add_func ("/ui/details-pane/narrow", test_narrow);
