@@ -22,6 +22,8 @@ struct _RsStringSnapshot
   /* one of both: what the rows point to, or the snapshot as it was given, which owns it */
   char *texts;
   RsStringSnapshot *given;
+  RsStringOrder order; /* with @given */
+  RsMeasure measure;   /* with @given, by count */
 };
 
 G_DEFINE_BOXED_TYPE (RsStringSnapshot, rs_string_snapshot, rs_string_snapshot_ref,
@@ -276,7 +278,8 @@ compare_counts (gconstpointer a,
  * @order: how the rows are to follow each other; equal counts in the order of their texts
  * @measure: which count, to sort by count
  *
- * Any order can be had of a snapshot that is already sorted, that in which it was given too.
+ * Any order can be had of a snapshot that is already sorted, that in which it was given too; its own
+ * costs nothing.
  *
  * Returns: (transfer full): a snapshot of the same rows
  */
@@ -293,11 +296,16 @@ rs_string_snapshot_sort (RsStringSnapshot *self,
   given = self->given != NULL ? self->given : self;
   if (order == RS_STRING_ORDER_AS_GIVEN)
     return rs_string_snapshot_ref (given);
+  if (self->given != NULL && self->order == order
+      && (order != RS_STRING_ORDER_BY_COUNT || self->measure == measure))
+    return rs_string_snapshot_ref (self);
 
   sorted = rs_string_snapshot_new (given->kind, given->python,
                                    g_memdup2 (given->rows, given->n_rows * sizeof *given->rows),
                                    given->n_rows, NULL, given->total, given->n_distinct);
   sorted->given = rs_string_snapshot_ref (given);
+  sorted->order = order;
+  sorted->measure = measure;
   if (sorted->n_rows > 0)
     g_qsort_with_data (sorted->rows, (int) sorted->n_rows, sizeof *sorted->rows,
                        order == RS_STRING_ORDER_BY_TEXT ? compare_texts : compare_counts,

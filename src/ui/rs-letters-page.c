@@ -23,7 +23,7 @@ struct _RsLettersPage
 
   /* Owned */
   GSettings *settings;        /* of letters and words */
-  RsStringSnapshot *snapshot; /* what was counted, in the order of the alphabet */
+  RsStringSnapshot *snapshot; /* what was counted, as it was last drawn */
   char *asked_characters;     /* what the controls said when it was last counted */
   char *shown_characters;     /* the same for what is shown; NULL before there is any */
 
@@ -41,8 +41,9 @@ make_texts (RsLettersPage *self)
 }
 
 static void
-draw (RsLettersPage *self)
+rs_letters_page_draw (RsPlotPage *page)
 {
+  RsLettersPage *self = RS_LETTERS_PAGE (page);
   RsStringOrder order;
 
   if (self->snapshot == NULL)
@@ -52,7 +53,7 @@ draw (RsLettersPage *self)
                                                              : RS_STRING_ORDER_BY_COUNT;
   gtk_widget_set_visible (
     self->no_letters,
-    !rs_strings_draw (RS_PLOT_PAGE (self), self->settings, self->snapshot, order));
+    !rs_strings_draw (page, self->settings, &self->snapshot, order));
 }
 
 static void
@@ -74,7 +75,7 @@ counted_cb (GObject      *source,
   self->shown_alphabet = self->asked_alphabet;
   g_free (self->shown_characters);
   self->shown_characters = g_strdup (self->asked_characters);
-  draw (self);
+  rs_letters_page_draw (job->page);
 }
 
 static void
@@ -159,12 +160,12 @@ rs_letters_page_started (RsPlotPage *page)
   characters = g_settings_get_string (self->settings, "characters");
   gtk_editable_set_text (self->own_entry, characters);
   rs_settings_bind_enum (self->settings, "order", self->order_drop_down, "selected");
-  g_signal_connect_object (settings, "changed::measure", G_CALLBACK (draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::order", G_CALLBACK (draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::measure", G_CALLBACK (rs_plot_page_draw_soon),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::order", G_CALLBACK (rs_plot_page_draw_soon),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (rs_plot_page_draw_soon),
+                           self, G_CONNECT_SWAPPED);
   rs_plot_page_measure_soon (page);
 }
 
@@ -193,6 +194,7 @@ rs_letters_page_class_init (RsLettersPageClass *klass)
 
   page_class->started = rs_letters_page_started;
   page_class->measure = rs_letters_page_measure;
+  page_class->draw = rs_letters_page_draw;
   page_class->restore = rs_letters_page_restore;
   page_class->dup_busy_text = rs_letters_page_dup_busy_text;
   page_class->selected = rs_letters_page_selected;

@@ -34,7 +34,8 @@ found_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* for a question of another page: it is asked again when this page is seen */
 
-  g_clear_pointer (&priv->holders_request, rs_request_unref);
+  g_clear_pointer (&priv->holders_told, rs_request_unref);
+  priv->holders_told = g_steal_pointer (&priv->holders_request);
   if (holders != NULL)
     {
       rs_details_pane_set_holders (priv->details, holders);
@@ -67,17 +68,26 @@ rs_plot_page_find_again (RsPlotPage *self)
                                 found_cb, question);
 }
 
-/* Asks who holds what is selected, and shows it in the details when the answer comes. */
+static gboolean
+is_equal (RsRequest *one,
+          RsRequest *other)
+{
+  return one != NULL && rs_request_equal (one, other);
+}
+
+/* Asks who holds what is selected, and shows it in the details when the answer comes; unless that is
+ * shown, or on its way: what is selected is told again when it is drawn in another way. */
 void
 rs_plot_page_find_holders (RsPlotPage *self,
                            RsRequest  *request)
 {
   RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
 
-  rs_plot_page_forget_holders (self);
-  if (priv->worker == NULL)
+  if (priv->worker == NULL || is_equal (priv->holders_told, request)
+      || is_equal (priv->holders_request, request))
     return;
 
+  rs_plot_page_forget_holders (self);
   priv->holders_request = rs_request_ref (request);
   rs_plot_page_find_again (self);
 }
@@ -98,4 +108,5 @@ rs_plot_page_forget_holders (RsPlotPage *self)
   g_cancellable_cancel (priv->holders_cancellable);
   g_clear_object (&priv->holders_cancellable);
   g_clear_pointer (&priv->holders_request, rs_request_unref);
+  g_clear_pointer (&priv->holders_told, rs_request_unref);
 }

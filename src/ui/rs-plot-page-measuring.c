@@ -142,6 +142,27 @@ rs_plot_page_measure_later (RsPlotPage *self)
 }
 
 /**
+ * rs_plot_page_draw_soon:
+ * @self: the page
+ *
+ * Draws what was measured, but only when somebody looks. To be called when a setting has changed that
+ * says how.
+ */
+void
+rs_plot_page_draw_soon (RsPlotPage *self)
+{
+  RsPlotPagePrivate *priv;
+
+  g_return_if_fail (RS_IS_PLOT_PAGE (self));
+  g_return_if_fail (RS_PLOT_PAGE_GET_CLASS (self)->draw != NULL);
+
+  priv = rs_plot_page_get_private (self);
+  priv->is_undrawn = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!priv->is_undrawn)
+    RS_PLOT_PAGE_GET_CLASS (self)->draw (self);
+}
+
+/**
  * rs_plot_page_begin:
  * @self: the page
  *
@@ -194,7 +215,11 @@ rs_plot_page_end (RsPlotPageJob *job,
   priv->is_stale |= error != NULL;
   set_current (job->page, NULL);
   if (error == NULL)
-    rs_plot_page_set_failure (job->page, NULL);
+    {
+      rs_plot_page_set_failure (job->page, NULL);
+      /* the holders may be others than before */
+      rs_plot_page_forget_holders (job->page);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     rs_plot_page_set_failure (job->page, error->message);
 

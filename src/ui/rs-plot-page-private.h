@@ -40,11 +40,13 @@ typedef struct
   GCancellable *cancellable;         /* of the measurement that runs, or NULL */
   RsRequest *holders_request;        /* who holds what is selected, until it is answered, or NULL */
   GCancellable *holders_cancellable; /* of the question on its way, or NULL */
+  RsRequest *holders_told;           /* what the details tell the holders of, or NULL */
   RsFigure *figure;                  /* what is shown, or NULL */
   char *done_text;                   /* the same, in words */
 
   gboolean narrow;
   gboolean is_stale;     /* something else is to be measured when the page is seen */
+  gboolean is_undrawn;   /* it is to be drawn in another way when the page is seen */
   gboolean is_restoring; /* while the controls are told what is shown */
   guint busy_id;
   guint later_id; /* until nobody has typed for a while */

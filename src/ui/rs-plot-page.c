@@ -119,12 +119,15 @@ static void
 rs_plot_page_map (GtkWidget *widget)
 {
   RsPlotPage *self = RS_PLOT_PAGE (widget);
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
 
   GTK_WIDGET_CLASS (rs_plot_page_parent_class)->map (widget);
 
   rs_plot_page_find_again (self);
-  if (rs_plot_page_get_private (self)->is_stale)
+  if (priv->is_stale)
     rs_plot_page_measure (self);
+  if (priv->is_undrawn)
+    rs_plot_page_draw_soon (self);
 }
 
 static void

@@ -32,6 +32,7 @@ G_DECLARE_DERIVABLE_TYPE (RsPlotPage, rs_plot_page, RS, PLOT_PAGE, AdwBin)
  * RsPlotPageClass:
  * @started: called once when there are a worker and settings
  * @measure: measures what the controls say
+ * @draw: (optional): draws what was measured as the settings want it
  * @restore: a measurement was given up: makes the controls say again what is shown
  * @dup_busy_text: says what is measured
  * @selected: a point was selected (nullable: none is any more)
@@ -47,6 +48,7 @@ struct _RsPlotPageClass
   /*< public >*/
   void  (*started)       (RsPlotPage          *self);
   void  (*measure)       (RsPlotPage          *self);
+  void  (*draw)          (RsPlotPage          *self);
   void  (*restore)       (RsPlotPage          *self);
   char *(*dup_busy_text) (RsPlotPage          *self);
   void  (*selected)      (RsPlotPage          *self,
@@ -87,6 +89,7 @@ void           rs_plot_page_close_details (RsPlotPage    *self);
 void           rs_plot_page_measure       (RsPlotPage    *self);
 void           rs_plot_page_measure_soon  (RsPlotPage    *self);
 void           rs_plot_page_measure_later (RsPlotPage    *self);
+void           rs_plot_page_draw_soon     (RsPlotPage    *self);
 RsPlotPageJob *rs_plot_page_begin         (RsPlotPage    *self);
 gboolean       rs_plot_page_end           (RsPlotPageJob *job,
                                            const GError  *error);

@@ -16,7 +16,8 @@
  * rs_strings_draw:
  * @page: the page of letters or of words
  * @settings: those of letters and words
- * @snapshot: what was counted
+ * @snapshot: (inout) (transfer full): what was counted, in whatever order; the same in the order of
+ *   the bars, so that it need not be sorted again for another scale
  * @order: the order of the bars
  *
  * Shows counted strings as bars, by the measure that is set, or by references where they have not
@@ -25,26 +26,29 @@
  * Returns: whether there is a figure, and not nothing to draw
  */
 gboolean
-rs_strings_draw (RsPlotPage       *page,
-                 GSettings        *settings,
-                 RsStringSnapshot *snapshot,
-                 RsStringOrder     order)
+rs_strings_draw (RsPlotPage        *page,
+                 GSettings         *settings,
+                 RsStringSnapshot **snapshot,
+                 RsStringOrder      order)
 {
-  RsMeasure measure = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
-  g_autoptr (RsStringSnapshot) sorted = NULL;
+  RsMeasure wanted = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
+  RsMeasure measure = wanted;
+  RsStringSnapshot *sorted;
   g_autoptr (RsFigure) figure = NULL;
   g_autofree char *name = NULL;
   g_autofree char *done_text = NULL;
   g_autofree char *meaning = NULL;
   g_autofree char *notice = NULL;
 
-  if (!rs_string_snapshot_has_measure (snapshot, measure))
+  if (!rs_string_snapshot_has_measure (*snapshot, measure))
     measure = RS_MEASURE_REFERENCES;
-  sorted = rs_string_snapshot_sort (snapshot, order, measure);
+  sorted = rs_string_snapshot_sort (*snapshot, order, measure);
+  rs_string_snapshot_unref (*snapshot);
+  *snapshot = sorted;
   name = rs_status_text_python (rs_string_snapshot_get_python (sorted));
   done_text = rs_strings_text_done (sorted);
   meaning = rs_strings_text_measure (sorted, measure);
-  notice = rs_strings_text_notice (sorted);
+  notice = rs_strings_text_notice (sorted, wanted);
   if (rs_string_snapshot_get_n_rows (sorted) > 0)
     figure = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (settings, "scale"),
                                  MAX_BARS);

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-gboolean rs_strings_draw (RsPlotPage       *page,
-                          GSettings        *settings,
-                          RsStringSnapshot *snapshot,
-                          RsStringOrder     order);
+gboolean rs_strings_draw (RsPlotPage        *page,
+                          GSettings         *settings,
+                          RsStringSnapshot **snapshot,
+                          RsStringOrder      order);
 
 G_END_DECLS

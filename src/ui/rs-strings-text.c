@@ -132,30 +132,45 @@ rs_strings_text_measure (RsStringSnapshot *snapshot,
 /**
  * rs_strings_text_notice:
  * @snapshot: what was counted
+ * @wanted: the measure that was asked for
  *
  * Returns: (transfer full) (nullable): what is to be known before the counts are believed, or %NULL
  *   if there is nothing
  */
 char *
-rs_strings_text_notice (RsStringSnapshot *snapshot)
+rs_strings_text_notice (RsStringSnapshot *snapshot,
+                        RsMeasure         wanted)
 {
   const RsPythonFacts *python;
-  g_autofree char *not_counted = NULL;
-  g_autofree char *untested = NULL;
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+  char *untested;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (wanted < RS_N_MEASURES, NULL);
 
   python = rs_string_snapshot_get_python (snapshot);
+  if (rs_string_snapshot_get_n_rows (snapshot) > 0)
+    {
+      if (!rs_string_snapshot_has_measure (snapshot, RS_MEASURE_REFCOUNT))
+        /* Translators: %s is a version such as "3.13.1". */
+        g_ptr_array_add (notices,
+                         g_strdup_printf (_("Python %s keeps no count for these strings; Refscope "
+                                            "counts references itself."),
+                                          python->version));
+      if (!rs_string_snapshot_has_measure (snapshot, wanted))
+        /* Translators: %s is a measure: "Refcount" or "Printed". */
+        g_ptr_array_add (notices,
+                         g_strdup_printf (_("%s: there is no such number of any of them, so their "
+                                            "references are shown."),
+                                          rs_measure_get_title (wanted)));
+    }
   untested = rs_wording_untested (python);
-  if (rs_string_snapshot_get_n_rows (snapshot) > 0
-      && !rs_string_snapshot_has_measure (snapshot, RS_MEASURE_REFCOUNT))
-    /* Translators: %s is a version such as "3.13.1". */
-    not_counted = g_strdup_printf (_("Python %s keeps no count for these strings; Refscope counts "
-                                     "references itself."),
-                                   python->version);
+  if (untested != NULL)
+    g_ptr_array_add (notices, untested);
+  if (notices->len == 0)
+    return NULL;
 
-  if (not_counted == NULL)
-    return g_steal_pointer (&untested);
+  g_ptr_array_add (notices, NULL);
 
-  return g_strjoin (" ", not_counted, untested, NULL);
+  return g_strjoinv (" ", (char **) notices->pdata);
 }

@@ -13,6 +13,7 @@ char *rs_strings_text_busy    (RsStringsKind     kind,
 char *rs_strings_text_done    (RsStringSnapshot *snapshot);
 char *rs_strings_text_measure (RsStringSnapshot *snapshot,
                                RsMeasure         measure);
-char *rs_strings_text_notice  (RsStringSnapshot *snapshot);
+char *rs_strings_text_notice  (RsStringSnapshot *snapshot,
+                               RsMeasure         wanted);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _RsWordsPage
   GSettings *settings;        /* of letters and words */
   RsWordList *list;
   RsStringSnapshot *snapshot; /* what was counted, in its order */
+  RsStringSnapshot *bars;     /* the same as it was last drawn */
   RsRequest *asked;           /* what was last asked for */
   RsRequest *shown;           /* the same for @snapshot */
   AdwToast *toast;            /* offers to take back what was removed, while it is seen, or NULL */

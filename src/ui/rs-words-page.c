@@ -138,13 +138,15 @@ update_empty (RsWordsPage *self,
 }
 
 static void
-draw (RsWordsPage *self)
+rs_words_page_draw (RsPlotPage *page)
 {
+  RsWordsPage *self = RS_WORDS_PAGE (page);
+
   if (self->snapshot == NULL)
     return;
 
   self->is_syncing = TRUE;
-  update_empty (self, !rs_strings_draw (RS_PLOT_PAGE (self), self->settings, self->snapshot,
+  update_empty (self, !rs_strings_draw (page, self->settings, &self->bars,
                                         RS_STRING_ORDER_BY_COUNT));
   self->is_syncing = FALSE;
   row_selected_cb (self);
@@ -165,6 +167,8 @@ counted_cb (GObject      *source,
     return;
 
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
+  g_clear_pointer (&self->bars, rs_string_snapshot_unref);
+  self->bars = rs_string_snapshot_ref (snapshot);
   self->snapshot = g_steal_pointer (&snapshot);
   g_clear_pointer (&self->shown, rs_request_unref);
   self->shown = rs_request_ref (self->asked);
@@ -173,7 +177,7 @@ counted_cb (GObject      *source,
   rs_strings_view_set_snapshot (self->view, self->snapshot);
   rs_words_page_select_again (self);
   g_signal_handlers_unblock_by_func (self->view, row_selected_cb, self);
-  draw (self);
+  rs_words_page_draw (job->page);
 }
 
 static void
@@ -272,10 +276,10 @@ rs_words_page_started (RsPlotPage *page)
                    G_SETTINGS_BIND_DEFAULT);
   containing = g_settings_get_string (self->settings, "most-used-containing");
   gtk_editable_set_text (self->containing_entry, containing);
-  g_signal_connect_object (settings, "changed::measure", G_CALLBACK (draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::measure", G_CALLBACK (rs_plot_page_draw_soon),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::scale", G_CALLBACK (rs_plot_page_draw_soon),
+                           self, G_CONNECT_SWAPPED);
   source_changed_cb (self);
 }
 
@@ -288,6 +292,7 @@ rs_words_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->list);
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
+  g_clear_pointer (&self->bars, rs_string_snapshot_unref);
   g_clear_pointer (&self->asked, rs_request_unref);
   g_clear_pointer (&self->shown, rs_request_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WORDS_PAGE);
@@ -306,6 +311,7 @@ rs_words_page_class_init (RsWordsPageClass *klass)
 
   page_class->started = rs_words_page_started;
   page_class->measure = rs_words_page_measure;
+  page_class->draw = rs_words_page_draw;
   page_class->restore = rs_words_page_restore;
   page_class->dup_busy_text = rs_words_page_dup_busy_text;
   page_class->selected = rs_words_page_selected;

@@ -98,6 +98,12 @@ test_sort (void)
   refcount_order = dup_order (by_refcount);
   g_assert_cmpstr (refcount_order, ==, "a0z 2,a 7,b 7, 0,");
 
+  again = rs_string_snapshot_sort (by_count, RS_STRING_ORDER_BY_COUNT, RS_MEASURE_REFERENCES);
+  g_assert_true (again == by_count);
+  rs_string_snapshot_unref (again);
+  again = rs_string_snapshot_sort (by_count, RS_STRING_ORDER_BY_COUNT, RS_MEASURE_REFCOUNT);
+  g_assert_true (again != by_count);
+  rs_string_snapshot_unref (again);
   again = rs_string_snapshot_sort (by_count, RS_STRING_ORDER_AS_GIVEN, RS_MEASURE_REFERENCES);
   given_order = dup_order (again);
   g_assert_cmpstr (given_order, ==, "b 7,a0z 2,a 7, 0,");

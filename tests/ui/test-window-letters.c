@@ -280,6 +280,40 @@ test_empty (void)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (app->window), "export"));
 }
 
+/* Another scale shows the same: who holds what is selected is not looked for again. A page that is not
+ * seen is drawn when it is. */
+static void
+test_draw_again (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *total = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+  RsPlotPage *letters;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  letters = app->page;
+  click_bar (app, find_letter (app, "x"));
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_need (*rs_test_app_get_label (app, "total_label") != '\0');
+  total = g_strdup (rs_test_app_get_label (app, "total_label"));
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_g, GDK_ALT_MASK);
+  rs_test_need (rs_figure_get_scale (rs_plot_page_get_figure (app->page)) == RS_SCALE_LOG);
+  g_assert_cmpstr (rs_test_app_get_label (app, "total_label"), ==, total);
+  gtk_widget_activate_action (GTK_WIDGET (app->page), "page.measure", NULL);
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+  g_assert_cmpstr (rs_test_app_get_label (app, "total_label"), ==, "");
+  rs_test_need (g_str_equal (rs_test_app_get_label (app, "total_label"), total));
+
+  figure = rs_figure_ref (rs_plot_page_get_figure (letters));
+  rs_test_app_show_page (app, "integers");
+  g_settings_set_enum (app->settings, "measure", RS_MEASURE_PRINTED);
+  g_assert_true (rs_plot_page_get_figure (letters) == figure);
+  rs_test_app_show_page (app, "letters");
+  g_assert_cmpint (rs_figure_get_measure (rs_plot_page_get_figure (letters)), ==,
+                   RS_MEASURE_PRINTED);
+}
+
 /* The bars have a scale of their own; its keys are the same. The measure is one for all pages. */
 static void
 test_scale_and_measure (void)
@@ -386,6 +420,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-letters/cancel", test_cancel);
   g_test_add_func ("/ui/window-letters/stale", test_stale);
   g_test_add_func ("/ui/window-letters/typing", test_typing);
+  g_test_add_func ("/ui/window-letters/draw-again", test_draw_again);
   g_test_add_func ("/ui/window-letters/empty", test_empty);
   g_test_add_func ("/ui/window-letters/scale-and-measure", test_scale_and_measure);
   g_test_add_func ("/ui/window-letters/holders-of-two-pages", test_holders_of_two_pages);
