@@ -39,6 +39,7 @@ typedef struct
   gboolean lying;
   double pitch;     /* across, from one bar to the next */
   double thickness;
+  gboolean gapped;
   double base;      /* along: where bars begin, cut off to the box */
   double size;      /* of the counts */
 } Work;
@@ -97,7 +98,8 @@ work_init (Work *work)
   work->size = work->style->font_size * SMALL_TEXT;
   work->pitch = (work->lying ? box->height : box->width) / (rows->max - rows->min);
   work->thickness = work->pitch;
-  if (work->pitch >= MIN_GAPPED * pixel)
+  work->gapped = work->pitch >= MIN_GAPPED * pixel;
+  if (work->gapped)
     work->thickness = MIN (work->pitch * THICKNESS, work->style->font_size * MAX_THICKNESS);
   work->thickness = MAX (snap (work, work->thickness), pixel);
   work->base = work->lying ? box->x : box->y + box->height;
@@ -117,13 +119,18 @@ place_bar (const Work *work,
   double first = work->lying ? box->y : box->x;
   double last = first + (work->lying ? box->height : box->width);
   double begin = snap (work, (low + high - work->thickness) / 2);
-  double end = MIN (begin + work->thickness, last);
   double along = snap (work, place_along (work, get_count (work, row)));
   RsBar bar = { .index = row };
+  double end;
 
+  /* without gaps a bar ends where the next one begins */
+  if (!work->gapped)
+    begin = snap (work, low);
+  end = work->gapped ? begin + work->thickness : snap (work, high);
+  end = CLAMP (end, first, last);
+  begin = CLAMP (begin, first, end);
   low = CLAMP (low, first, last);
   high = CLAMP (high, first, last);
-  begin = CLAMP (begin, first, end);
   if (work->lying)
     {
       bar.band = (RsRect) { box->x, low, box->width, high - low };
@@ -138,7 +145,8 @@ place_bar (const Work *work,
   return bar;
 }
 
-/* Those that are in view at least in part; the longest of those that share a pixel. */
+/* Those that are in view at least in part; the longest of those that share a pixel. Which ones do is
+ * the same wherever the view is, so that nothing flickers while it is moved. */
 static void
 place_bars (const Work *work,
             RsBars     *self)
@@ -148,12 +156,13 @@ place_bars (const Work *work,
   double max = work->lying ? -rows->min : rows->max;
   gsize n = rs_figure_get_n_points (work->figure, 0);
   gsize step = (gsize) ceil (1 / (work->pitch * work->style->scale) - 1e-9);
-  double begin = MAX (floor (min + 0.5), 0);
+  gsize begin = (gsize) MAX (floor (min + 0.5), 0);
   double end = MIN (ceil (max - 0.5) + 1, (double) n);
 
-  for (gsize from = (gsize) begin; (double) from < end; from += MAX (step, 1))
+  step = MAX (step, 1);
+  for (gsize from = begin - begin % step; (double) from < end; from += step)
     {
-      gsize to = MIN (from + MAX (step, 1), n) - 1;
+      gsize to = MIN (from + step, n) - 1;
       gsize longest = from;
       RsBar bar;
 

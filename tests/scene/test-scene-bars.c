@@ -530,6 +530,53 @@ test_zoomed (void)
   g_assert_cmpuint (count_texts (scene, "f"), ==, 1);
 }
 
+/* Bars that share a pixel are the same ones wherever the view is, and leave no gaps. */
+static void
+test_panned (void)
+{
+  enum { N = 6000 };
+  g_autofree FixtureString *strings = g_new0 (FixtureString, N);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RsStringSnapshot) snapshot = NULL;
+  g_autoptr (RsFigure) figure = NULL;
+  RsAxis y_axis = { RS_SCALE_LINEAR, 0, 1100 };
+  RsStyle style;
+  gsize n_drawn = 0;
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_ptr_array_add (texts, g_strdup_printf ("w%u", i));
+      strings[i] = (FixtureString){ texts->pdata[i], (i * 7919) % 1009 + 1 };
+    }
+  snapshot = fixture_strings (RS_STRINGS_LETTERS, strings, N);
+  figure = figure_new (snapshot, RS_SCALE_LINEAR);
+  rs_style_init (&style, 500, 300, FALSE);
+
+  for (int by = 1; by <= 5; by++)
+    {
+      RsAxis from = { RS_SCALE_LINEAR, 99.5, 4099.5 };
+      RsAxis to = { RS_SCALE_LINEAR, 99.5 + by, 4099.5 + by };
+      g_autoptr (RsScene) before = rs_scene_new (figure, &from, &y_axis, &style);
+      g_autoptr (RsScene) after = rs_scene_new (figure, &to, &y_axis, &style);
+      RsRect last = { 0, 0, 0, 0 };
+
+      for (gsize i = 150; i < 4050; i++)
+        {
+          RsRect rect, moved, band;
+          gboolean is_drawn = rs_scene_get_bar (before, i, &rect, &band);
+
+          g_assert_cmpint (rs_scene_get_bar (after, i, &moved, &band), ==, is_drawn);
+          if (!is_drawn)
+            continue;
+          if (last.width > 0)
+            g_assert_cmpfloat (last.x + last.width, ==, rect.x);
+          last = rect;
+          n_drawn++;
+        }
+    }
+  g_assert_cmpuint (n_drawn, >, 5 * 300);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -546,6 +593,7 @@ main (int   argc,
   g_test_add_func ("/scene/bars/latin", test_latin);
   g_test_add_func ("/scene/bars/thin", test_thin);
   g_test_add_func ("/scene/bars/zoomed", test_zoomed);
+  g_test_add_func ("/scene/bars/panned", test_panned);
 
   return g_test_run ();
 }
