@@ -278,8 +278,8 @@ compare_counts (gconstpointer a,
  * @order: how the rows are to follow each other; equal counts in the order of their texts
  * @measure: which count, to sort by count
  *
- * Any order can be had of a snapshot that is already sorted, that in which it was given too; its own
- * costs nothing.
+ * Any order can be had of a snapshot that is already sorted, that in which it was given too; its
+ * own costs nothing.
  *
  * Returns: (transfer full): a snapshot of the same rows
  */

@@ -75,8 +75,8 @@ is_equal (RsRequest *one,
   return one != NULL && rs_request_equal (one, other);
 }
 
-/* Asks who holds what is selected, and shows it in the details when the answer comes; unless that is
- * shown, or on its way: what is selected is told again when it is drawn in another way. */
+/* Asks who holds what is selected, and shows it in the details when the answer comes; unless that
+ * is shown, or on its way: what is selected is told again when it is drawn in another way. */
 void
 rs_plot_page_find_holders (RsPlotPage *self,
                            RsRequest  *request)

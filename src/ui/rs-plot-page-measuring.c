@@ -123,8 +123,8 @@ later_cb (gpointer user_data)
  * rs_plot_page_measure_later:
  * @self: the page
  *
- * As [method@PlotPage.measure_soon], for a field that is typed into: waits until nobody has typed for
- * a while.
+ * As [method@PlotPage.measure_soon], for a field that is typed into: waits until nobody has typed
+ * for a while.
  */
 void
 rs_plot_page_measure_later (RsPlotPage *self)
@@ -145,8 +145,8 @@ rs_plot_page_measure_later (RsPlotPage *self)
  * rs_plot_page_draw_soon:
  * @self: the page
  *
- * Draws what was measured, but only when somebody looks. To be called when a setting has changed that
- * says how.
+ * Draws what was measured, but only when somebody looks. To be called when a setting has changed
+ * that says how.
  */
 void
 rs_plot_page_draw_soon (RsPlotPage *self)

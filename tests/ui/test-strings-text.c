@@ -15,8 +15,8 @@ snapshot_new (gint64 refcount,
   const RsStringRow row = { "a", 1, 1, 7, 7, 0, 0, refcount, printed, RS_ABSENT };
   g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
 
-  return rs_string_snapshot_new (RS_STRINGS_WORDS, python, g_memdup2 (&row, sizeof row), n_rows, NULL,
-                                 9, 2);
+  return rs_string_snapshot_new (RS_STRINGS_WORDS, python, g_memdup2 (&row, sizeof row), n_rows,
+                                 NULL, 9, 2);
 }
 
 /* Whoever asks for a number that there is none of is told so, and what is shown in its place. */
@@ -44,7 +44,8 @@ test_notice (void)
                    "itself. Refcount: there is no such number of any of them, so their references "
                    "are shown.");
   g_assert_cmpstr (not_printed, ==,
-                   "Printed: there is no such number of any of them, so their references are shown.");
+                   "Printed: there is no such number of any of them, so their references are "
+                   "shown.");
   g_assert_null (rs_strings_text_notice (unknown, RS_MEASURE_REFCOUNT));
 }
 

@@ -280,8 +280,8 @@ test_empty (void)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (app->window), "export"));
 }
 
-/* Another scale shows the same: who holds what is selected is not looked for again. A page that is not
- * seen is drawn when it is. */
+/* Another scale shows the same: who holds what is selected is not looked for again. A page that is
+ * not seen is drawn when it is. */
 static void
 test_draw_again (void)
 {

@@ -178,8 +178,8 @@ dup_words (RsTestApp *app)
   return g_strjoinv (" ", words);
 }
 
-/* One undo brings back what was removed by several steps, to its place, selected as it was; what was
- * added meanwhile stays. */
+/* One undo brings back what was removed by several steps, to its place, selected as it was; what
+ * was added meanwhile stays. */
 static void
 test_undo (void)
 {
