@@ -353,3 +353,18 @@ rs_heap_walk_free (RsHeapWalk *self)
   rs_texts_clear (&self->texts);
   g_free (self);
 }
+
+/**
+ * rs_heap_walk_count:
+ * @self: a walk that has ended well
+ * @object: (transfer none): any object but a cached integer
+ *
+ * Returns: how many references to this very object were found, those compiled into libpython left out
+ */
+guint64
+rs_heap_walk_count (RsHeapWalk *self,
+                    PyObject   *object)
+{
+  return (guint64) rs_degrees_get (&self->degrees, object)
+         + rs_degrees_get (&self->variables, object);
+}

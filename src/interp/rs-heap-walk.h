@@ -30,5 +30,7 @@ gboolean       rs_heap_walk_run       (RsHeapWalk       *self,
 void           rs_heap_walk_rest      (RsHeapWalk       *self);
 const RsTally *rs_heap_walk_get_ints  (const RsHeapWalk *self);
 const RsTexts *rs_heap_walk_get_texts (const RsHeapWalk *self);
+guint64        rs_heap_walk_count     (RsHeapWalk       *self,
+                                       PyObject         *object);
 
 G_END_DECLS

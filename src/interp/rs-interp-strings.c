@@ -78,13 +78,22 @@ set_printed (RsInterp    *self,
   return TRUE;
 }
 
+/* Python 3.11 has two objects of many letters: the one in its table of Latin-1, which chr() gives, and
+ * the one that deep-frozen code brought with it, which is interned (Objects/unicodeobject.c,
+ * Tools/scripts/deepfreeze.py). */
+static gboolean
+is_of_latin_1_table (PyObject *string)
+{
+  return PyUnicode_GET_LENGTH (string) == 1 && PyUnicode_READ_CHAR (string, 0) < 0x100;
+}
+
 static gboolean
 measure_text (RsInterp       *self,
-              const RsTexts  *texts,
               gsize           i,
               RsStringRow    *row,
               GError        **error)
 {
+  const RsTexts *texts = rs_heap_walk_get_texts (self->walk);
   PyObject *string = NULL;
   const RsText *found;
   RsPythonText text;
@@ -106,6 +115,9 @@ measure_text (RsInterp       *self,
       found = rs_texts_find (texts, string);
       if (found != NULL)
         set_counts (row, found);
+      row->shared = RS_ABSENT;
+      if (row->n_objects > 1 && is_of_latin_1_table (string))
+        row->shared = (gint64) rs_heap_walk_count (self->walk, string);
       success = set_printed (self, row, string);
     }
 
@@ -200,11 +212,9 @@ measure_texts (RsInterp      *self,
                GCancellable  *cancellable,
                GError       **error)
 {
-  const RsTexts *texts = rs_heap_walk_get_texts (self->walk);
-
   for (gsize i = 0; i < n_rows; i++)
     if ((i % TEXTS_PER_CHECK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        || !measure_text (self, texts, i, &rows[i], error))
+        || !measure_text (self, i, &rows[i], error))
       return FALSE;
 
   return TRUE;

@@ -54,6 +54,8 @@ typedef enum
  * @printed: what sys.getrefcount() prints for the text as a literal in a list that is looped over;
  *   of a text that would not be shared there nothing is known
  * @net: @printed less the floor, where it says something
+ * @shared: of @references, those to the object that Python shares of a character, where there are
+ *   others with the same text; otherwise %RS_ABSENT
  *
  * Everything known of one text. Numbers that do not exist are %RS_ABSENT.
  */
@@ -69,6 +71,7 @@ typedef struct
   gint64 refcount;
   gint64 printed;
   gint64 net;
+  gint64 shared;
 } RsStringRow;
 
 /**

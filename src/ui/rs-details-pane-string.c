@@ -46,16 +46,31 @@ tell_objects (const RsStringRow *row)
 {
   g_autofree char *number = rs_wording_number (row->n_objects);
 
+  g_autofree char *all = NULL;
+  g_autofree char *shared = NULL;
+  g_autofree char *others = NULL;
+
   if (row->n_objects == 0)
     return g_strdup (_("No object of Python’s has this text"));
   if (row->n_objects == 1)
     return g_strdup (_("One object with this text"));
 
   /* Translators: %s is a number, two or more. */
-  return g_strdup_printf (ngettext ("%s object with this text, counted together",
-                                    "%s objects with this text, counted together",
-                                    row->n_objects),
-                          number);
+  all = g_strdup_printf (ngettext ("%s object with this text, counted together",
+                                   "%s objects with this text, counted together",
+                                   row->n_objects),
+                         number);
+  if (row->shared == RS_ABSENT || row->n_objects != 2)
+    return g_steal_pointer (&all);
+
+  shared = rs_wording_number (row->shared);
+  others = rs_wording_number (row->references - row->shared);
+
+  /* Translators: how many references there are to each of two objects. The first stands behind the
+   * number of objects. */
+  return g_strdup_printf (_("%s:\n%s to the one in the table of Latin-1, which chr() gives\n"
+                            "%s to the interned one, which came with code compiled into Python"),
+                          all, shared, others);
 }
 
 /**

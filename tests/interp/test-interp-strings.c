@@ -12,6 +12,7 @@
 
 #include "rs-error.h"
 #include "rs-interp-references.h"
+#include "rs-python-version.h"
 
 #define MEGABYTE (1024 * 1024)
 
@@ -82,6 +83,21 @@ find_most_used (gsize                 n,
   return snapshot;
 }
 
+/* What is told of the one object that chr() gives, by Python's own count of it. */
+static void
+assert_shared (const RsStringRow *row,
+               int                character)
+{
+  PyGILState_STATE state = rs_interp_enter (interp);
+  PyObject *one = PyUnicode_FromOrdinal (character); /* new reference */
+
+  if (rs_interp_get_facts (interp)->counted)
+    g_assert_cmpint (row->shared, ==, Py_REFCNT (one) - rs_python_pad_of (one) - 1);
+  g_assert_cmpint (row->shared, <=, row->references);
+  Py_DECREF (one);
+  rs_interp_leave (interp, state);
+}
+
 /* Every character of Latin-1, where it is counted: the census is exact, both objects of a letter
  * taken together. */
 static void
@@ -108,6 +124,9 @@ test_letters (void)
       if (row->refcount != RS_ABSENT)
         g_assert_cmpint (row->references, ==, row->refcount);
       n_exact += row->refcount != RS_ABSENT;
+      g_assert_cmpint (row->shared == RS_ABSENT, ==, row->n_objects < 2);
+      if (row->shared != RS_ABSENT)
+        assert_shared (row, (int) i);
       n_twofold += row->n_objects > 1;
     }
 

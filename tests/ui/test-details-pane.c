@@ -122,6 +122,30 @@ test_copied_text (void)
   g_assert_true (g_str_has_prefix (rs_details_pane_get_text (pane), text));
 }
 
+/* What each of a letter's two objects is, and how many references it has. */
+static void
+test_two_objects (void)
+{
+  const RsStringRow rows[] = {
+    { "r", 1, 2, 4, 4, 0, 0, 4, 1000000006, 3, 1 },
+    { "r", 1, 2, 4, 4, 0, 0, 4, 1000000006, 3, RS_ABSENT },
+  };
+  const RsPythonFacts values = { .version = "3.11.2" };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  g_autoptr (RsStringSnapshot) snapshot
+    = rs_string_snapshot_new (RS_STRINGS_LETTERS, python, g_memdup2 (rows, sizeof rows),
+                              G_N_ELEMENTS (rows), NULL, 9, 2);
+  g_autoptr (RsDetailsPane) pane = g_object_ref_sink (g_object_new (RS_TYPE_DETAILS_PANE, NULL));
+
+  rs_details_pane_show_string (pane, snapshot, 0);
+  g_assert_true (shows (pane, "Character U+0072\n"
+                              "2 objects with this text, counted together:\n"
+                              "1 to the one in the table of Latin-1, which chr() gives\n"
+                              "3 to the interned one, which came with code compiled into Python"));
+  rs_details_pane_show_string (pane, snapshot, 1);
+  g_assert_true (shows (pane, "Character U+0072\n2 objects with this text, counted together"));
+}
+
 static void
 open_and_look (gboolean    narrow,
                gboolean    dark,
@@ -192,6 +216,7 @@ main (int   argc,
   rs_test_ui_init (&argc, &argv);
   rs_test_holders_init ();
 
+  g_test_add_func ("/ui/details-pane/two-objects", test_two_objects);
   g_test_add_func ("/ui/details-pane/copied-text", test_copied_text);
   g_test_add_func ("/ui/details-pane/rows", test_rows);
   g_test_add_func ("/ui/details-pane/wide", test_wide);
