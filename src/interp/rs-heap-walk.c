@@ -359,7 +359,8 @@ rs_heap_walk_free (RsHeapWalk *self)
  * @self: a walk that has ended well
  * @object: (transfer none): any object but a cached integer
  *
- * Returns: how many references to this very object were found, those compiled into libpython left out
+ * Returns: how many references to this very object were found, those compiled into libpython left
+ *   out
  */
 guint64
 rs_heap_walk_count (RsHeapWalk *self,

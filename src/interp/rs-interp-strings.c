@@ -78,8 +78,8 @@ set_printed (RsInterp    *self,
   return TRUE;
 }
 
-/* Python 3.11 has two objects of many letters: the one in its table of Latin-1, which chr() gives, and
- * the one that deep-frozen code brought with it, which is interned (Objects/unicodeobject.c,
+/* Python 3.11 has two objects of many letters: the one in its table of Latin-1, which chr() gives,
+ * and the one that deep-frozen code brought with it, which is interned (Objects/unicodeobject.c,
  * Tools/scripts/deepfreeze.py). */
 static gboolean
 is_of_latin_1_table (PyObject *string)

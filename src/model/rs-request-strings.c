@@ -8,6 +8,39 @@
 
 #include "rs-request-private.h"
 
+static GPtrArray *
+copy_texts (GPtrArray *texts)
+{
+  GPtrArray *copy = g_ptr_array_new_full (texts->len, (GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (copy, g_bytes_ref (texts->pdata[i]));
+
+  return copy;
+}
+
+/**
+ * rs_request_new_all_holders:
+ * @texts: (transfer none) (element-type GBytes): UTF-8, may contain NUL
+ *
+ * Asks who holds each of several strings.
+ *
+ * Returns: (transfer full): the request
+ */
+RsRequest *
+rs_request_new_all_holders (GPtrArray *texts)
+{
+  RsRequest *self;
+
+  g_return_val_if_fail (texts != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (RsRequest);
+  self->kind = RS_REQUEST_ALL_HOLDERS;
+  self->texts = copy_texts (texts);
+
+  return self;
+}
+
 /**
  * rs_request_new_strings:
  * @kind: %RS_STRINGS_LETTERS or %RS_STRINGS_WORDS
@@ -29,9 +62,7 @@ rs_request_new_strings (RsStringsKind kind,
   self = g_atomic_rc_box_new0 (RsRequest);
   self->kind = RS_REQUEST_STRINGS;
   self->strings_kind = kind;
-  self->texts = g_ptr_array_new_full (texts->len, (GDestroyNotify) g_bytes_unref);
-  for (guint i = 0; i < texts->len; i++)
-    g_ptr_array_add (self->texts, g_bytes_ref (texts->pdata[i]));
+  self->texts = copy_texts (texts);
 
   return self;
 }
@@ -81,7 +112,7 @@ rs_request_get_strings_kind (const RsRequest *self)
 
 /**
  * rs_request_get_texts:
- * @self: a request for letters or words
+ * @self: a request for letters or words, or for the holders of several strings
  *
  * Returns: (transfer none) (element-type GBytes): the texts, not to be changed
  */
@@ -89,7 +120,8 @@ GPtrArray *
 rs_request_get_texts (const RsRequest *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->kind == RS_REQUEST_STRINGS, NULL);
+  g_return_val_if_fail (self->kind == RS_REQUEST_STRINGS || self->kind == RS_REQUEST_ALL_HOLDERS,
+                        NULL);
 
   return self->texts;
 }

@@ -23,7 +23,7 @@ static const char *const types[] = {
   [RS_REQUEST_IMPORTABLE] = "()",
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (types) == RS_N_REQUEST_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (types) == RS_REQUEST_ALL_HOLDERS);
 
 static GVariant *
 pack_texts (GPtrArray *texts)
@@ -246,7 +246,7 @@ rs_request_from_variant (GVariant  *variant,
     return NULL;
 
   g_variant_get (variant, "(uv)", &kind, &body);
-  if (kind >= RS_N_REQUEST_KINDS)
+  if (kind >= G_N_ELEMENTS (types))
     {
       rs_variant_set_error (error, "request %u", kind);
       return NULL;

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @RS_REQUEST_RUN: that code be run
  * @RS_REQUEST_LOADED: the names of the modules that are loaded
  * @RS_REQUEST_IMPORTABLE: the names of what can be imported
+ * @RS_REQUEST_ALL_HOLDERS: who holds each of several strings; a worker asks for one after the other,
+ *   so that no interpreter is asked for this
  *
  * What can be asked of an interpreter.
  */
@@ -41,9 +43,10 @@ typedef enum
   RS_REQUEST_RUN,
   RS_REQUEST_LOADED,
   RS_REQUEST_IMPORTABLE,
+  RS_REQUEST_ALL_HOLDERS,
 } RsRequestKind;
 
-#define RS_N_REQUEST_KINDS (RS_REQUEST_IMPORTABLE + 1)
+#define RS_N_REQUEST_KINDS (RS_REQUEST_ALL_HOLDERS + 1)
 
 /**
  * RsStringFilter:
@@ -78,6 +81,7 @@ RsRequest            *rs_request_new_ints           (gint64                 from
 RsRequest            *rs_request_new_int_holders    (gint64                 value);
 RsRequest            *rs_request_new_string_holders (const char            *text,
                                                      gssize                 length);
+RsRequest            *rs_request_new_all_holders    (GPtrArray             *texts);
 RsRequest            *rs_request_new_strings        (RsStringsKind          kind,
                                                      GPtrArray             *texts);
 RsRequest            *rs_request_new_most_used      (gsize                  n,

@@ -145,8 +145,8 @@ place_bar (const Work *work,
   return bar;
 }
 
-/* Those that are in view at least in part; the longest of those that share a pixel. Which ones do is
- * the same wherever the view is, so that nothing flickers while it is moved. */
+/* Those that are in view at least in part; the longest of those that share a pixel. Which ones do
+ * is the same wherever the view is, so that nothing flickers while it is moved. */
 static void
 place_bars (const Work *work,
             RsBars     *self)

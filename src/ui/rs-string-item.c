@@ -115,6 +115,7 @@ rs_string_item_dup_cell (RsStringItem   *self,
     case RS_STRING_COLUMN_NET:
       number = row->net;
       break;
+    case RS_STRING_COLUMN_KINDS:
     case RS_STRING_COLUMN_NONE:
     default:
       g_return_val_if_reached (NULL);

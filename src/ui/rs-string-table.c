@@ -47,6 +47,7 @@ get_number (const RsStringRow *row,
       return row->net;
     case RS_STRING_COLUMN_NONE:
     case RS_STRING_COLUMN_TEXT:
+    case RS_STRING_COLUMN_KINDS:
     default:
       g_return_val_if_reached (RS_ABSENT);
     }
@@ -228,7 +229,7 @@ rs_string_table_set_order (RsStringTable  *self,
                            gboolean        descending)
 {
   g_return_if_fail (RS_IS_STRING_TABLE (self));
-  g_return_if_fail (column < RS_N_STRING_COLUMNS);
+  g_return_if_fail (column < RS_STRING_COLUMN_KINDS);
 
   if (self->column == column && self->descending == !!descending)
     return;
@@ -315,6 +316,9 @@ rs_string_column_get_title (RsStringColumn column)
     case RS_STRING_COLUMN_NET:
       /* Translators: above a column: what is printed, less the floor */
       return _("Net");
+    case RS_STRING_COLUMN_KINDS:
+      /* Translators: above a column: in which ways a text is held */
+      return _("Held as");
     case RS_STRING_COLUMN_NONE:
     default:
       g_return_val_if_reached (NULL);
@@ -342,7 +346,7 @@ rs_string_table_dup_tsv (RsStringTable *self,
   g_return_val_if_fail (RS_IS_STRING_TABLE (self), NULL);
 
   tsv = g_string_new (NULL);
-  for (RsStringColumn column = RS_STRING_COLUMN_TEXT; column < RS_N_STRING_COLUMNS; column++)
+  for (RsStringColumn column = RS_STRING_COLUMN_TEXT; column <= RS_STRING_COLUMN_NET; column++)
     g_string_append_printf (tsv, "%s%s", column > RS_STRING_COLUMN_TEXT ? "\t" : "",
                             rs_string_column_get_title (column));
   g_string_append_c (tsv, '\n');
@@ -354,7 +358,7 @@ rs_string_table_dup_tsv (RsStringTable *self,
       g_autofree char *text = rs_string_dup_escaped (row->text, row->length);
 
       g_string_append (tsv, text);
-      for (RsStringColumn column = RS_STRING_COLUMN_REFERENCES; column < RS_N_STRING_COLUMNS;
+      for (RsStringColumn column = RS_STRING_COLUMN_REFERENCES; column <= RS_STRING_COLUMN_NET;
            column++)
         {
           gint64 number = get_number (row, column);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @RS_STRING_COLUMN_REFCOUNT: the refcount
  * @RS_STRING_COLUMN_PRINTED: what sys.getrefcount() prints
  * @RS_STRING_COLUMN_NET: the same less the floor
+ * @RS_STRING_COLUMN_KINDS: in which ways it is held, which is not known of all rows: they are
+ *   neither sorted by it, nor is it copied
  *
  * What a table of strings has of each.
  */
@@ -29,9 +31,10 @@ typedef enum
   RS_STRING_COLUMN_REFCOUNT,
   RS_STRING_COLUMN_PRINTED,
   RS_STRING_COLUMN_NET,
+  RS_STRING_COLUMN_KINDS,
 } RsStringColumn;
 
-#define RS_N_STRING_COLUMNS (RS_STRING_COLUMN_NET + 1)
+#define RS_N_STRING_COLUMNS (RS_STRING_COLUMN_KINDS + 1)
 
 /**
  * RsStringItem:

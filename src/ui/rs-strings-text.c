@@ -129,6 +129,58 @@ rs_strings_text_measure (RsStringSnapshot *snapshot,
     }
 }
 
+typedef struct
+{
+  RsHolderKind kind;
+  guint64 count;
+} KindCount;
+
+/* The most come first. */
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  const KindCount *one = a, *other = b;
+
+  if (one->count != other->count)
+    return one->count > other->count ? -1 : 1;
+
+  return one->kind > other->kind ? 1 : -1;
+}
+
+/**
+ * rs_strings_text_kinds:
+ * @holders: who holds a text
+ *
+ * Returns: (transfer full): in which ways it is held, in one line: “Local Name: 64 · Dict Key: 20”,
+ *   the most first; “-” if nothing holds it
+ */
+char *
+rs_strings_text_kinds (RsHolders *holders)
+{
+  KindCount kinds[RS_N_HOLDER_KINDS];
+  gsize n = 0;
+  GString *text;
+
+  g_return_val_if_fail (holders != NULL, NULL);
+
+  for (RsHolderKind kind = 0; kind < RS_N_HOLDER_KINDS; kind++)
+    if (rs_holders_count_kind (holders, kind) > 0)
+      kinds[n++] = (KindCount) { kind, rs_holders_count_kind (holders, kind) };
+  qsort (kinds, n, sizeof *kinds, compare_kinds);
+
+  text = g_string_new (n == 0 ? "-" : NULL);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *number = rs_wording_number ((gint64) kinds[i].count);
+
+      g_string_append_printf (text, i > 0 ? " · %s: %s" : "%s: %s",
+                              rs_holder_kind_get_title (kinds[i].kind), number);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * rs_strings_text_notice:
  * @snapshot: what was counted

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rs-holders.h"
 #include "rs-string-snapshot.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ char *rs_strings_text_busy    (RsStringsKind     kind,
 char *rs_strings_text_done    (RsStringSnapshot *snapshot);
 char *rs_strings_text_measure (RsStringSnapshot *snapshot,
                                RsMeasure         measure);
+char *rs_strings_text_kinds   (RsHolders        *holders);
 char *rs_strings_text_notice  (RsStringSnapshot *snapshot,
                                RsMeasure         wanted);
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-string-kinds.h"
+
 /* How many rows are made at a time: the view makes widgets for the first 200 at once, half a
  * millisecond for each, and the window is to draw meanwhile. */
 #define ROWS_AT_A_TIME 32
@@ -20,11 +22,13 @@ struct _RsStringsView
   /* Template children */
   GtkEditable *search_entry;
   GtkWidget *frame;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkWidget *no_match;
 
   /* Owned */
   RsStringTable *table;
+  RsStringKinds *kinds;     /* the last column */
   GtkSliceListModel *slice; /* as much of it as the view has seen */
   GtkSingleSelection *selection;
   GBytes *selected; /* (nullable): the text, which stays selected when it comes to be elsewhere */
@@ -33,6 +37,7 @@ struct _RsStringsView
   gboolean asking;
   RsStringColumn sort_column;
 
+  gboolean is_other; /* these are not the words that were shown before: begin at the top */
   guint grow_id;
 };
 
@@ -115,6 +120,14 @@ show_selected (RsStringsView *self)
   g_signal_handlers_unblock_by_func (self->selection, selection_changed_cb, self);
 }
 
+static void
+scroll_to (RsStringsView *self,
+           guint          position)
+{
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                              "list.scroll-to-item", "u", position);
+}
+
 static gboolean
 grow_cb (gpointer user_data)
 {
@@ -131,6 +144,10 @@ grow_cb (gpointer user_data)
   self->grow_id = 0;
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
   show_selected (self);
+  /* else the view would be where the row is that has the focus, wherever that came to be */
+  if (self->is_other && self->selected == NULL)
+    scroll_to (self, 0);
+  self->is_other = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -221,6 +238,8 @@ setup_cb (GtkListItemFactory *factory,
 
   if (column->column == RS_STRING_COLUMN_TEXT)
     gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 12);
+  else if (column->column == RS_STRING_COLUMN_KINDS)
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 16);
   else
     {
       /* what is printed begins at a thousand million on Python 3.11 */
@@ -240,13 +259,29 @@ bind_cb (GtkListItemFactory *factory,
          Column             *column)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text
-    = rs_string_item_dup_cell (gtk_list_item_get_item (item), column->column);
+  RsStringItem *row = gtk_list_item_get_item (item);
+  g_autofree char *text = NULL;
 
+  if (column->column == RS_STRING_COLUMN_KINDS)
+    {
+      rs_string_kinds_bind (column->view->kinds, GTK_INSCRIPTION (cell),
+                            rs_string_item_get_row (row));
+      return;
+    }
+
+  text = rs_string_item_dup_cell (row, column->column);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (column->column == RS_STRING_COLUMN_TEXT)
     gtk_widget_set_tooltip_text (cell, text);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           Column             *column)
+{
+  rs_string_kinds_unbind (column->view->kinds, GTK_INSCRIPTION (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -268,11 +303,15 @@ add_column (RsStringsView  *self,
 
   data->view = self;
   data->column = which;
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, data, NULL));
+  if (which == RS_STRING_COLUMN_KINDS)
+    g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
+  else
+    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, data, NULL));
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
   gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, which == RS_STRING_COLUMN_TEXT);
+  gtk_column_view_column_set_expand (column, which == RS_STRING_COLUMN_TEXT
+                                               || which == RS_STRING_COLUMN_KINDS);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
 }
@@ -321,6 +360,9 @@ rs_strings_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
       gtk_column_view_set_model (self->view, NULL);
     }
+  if (self->kinds != NULL)
+    rs_string_kinds_stop (self->kinds);
+  g_clear_object (&self->kinds);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->table);
@@ -356,6 +398,7 @@ rs_strings_view_class_init (RsStringsViewClass *klass)
                                                "/org/refscope/Refscope/ui/rs-strings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RsStringsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, RsStringsView, frame);
+  gtk_widget_class_bind_template_child (widget_class, RsStringsView, scroller);
   gtk_widget_class_bind_template_child (widget_class, RsStringsView, view);
   gtk_widget_class_bind_template_child (widget_class, RsStringsView, no_match);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -368,6 +411,7 @@ rs_strings_view_init (RsStringsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->table = rs_string_table_new ();
+  self->kinds = rs_string_kinds_new (self->scroller);
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->table)), 0,
                                           ROWS_AT_A_TIME);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
@@ -397,6 +441,21 @@ rs_strings_view_get_table (RsStringsView *self)
 }
 
 /**
+ * rs_strings_view_set_worker:
+ * @self: the view
+ * @worker: (transfer none): who is asked in which ways the texts in view are held
+ */
+void
+rs_strings_view_set_worker (RsStringsView *self,
+                            RsWorker      *worker)
+{
+  g_return_if_fail (RS_IS_STRINGS_VIEW (self));
+  g_return_if_fail (RS_IS_WORKER (worker));
+
+  rs_string_kinds_set_worker (self->kinds, worker);
+}
+
+/**
  * rs_strings_view_set_snapshot:
  * @self: the view
  * @snapshot: (transfer none) (nullable): what was counted
@@ -408,11 +467,17 @@ void
 rs_strings_view_set_snapshot (RsStringsView    *self,
                               RsStringSnapshot *snapshot)
 {
+  RsStringSnapshot *before;
   gsize row;
 
   g_return_if_fail (RS_IS_STRINGS_VIEW (self));
 
+  before = rs_string_table_get_snapshot (self->table);
+  self->is_other
+    = before != NULL && snapshot != NULL
+      && rs_string_snapshot_get_kind (before) != rs_string_snapshot_get_kind (snapshot);
   begin_change (self);
+  rs_string_kinds_set_snapshot (self->kinds, snapshot);
   rs_string_table_set_snapshot (self->table, snapshot);
   end_change (self);
   if (self->selected != NULL && !rs_strings_view_get_selected (self, &row))
@@ -486,8 +551,7 @@ rs_strings_view_select (RsStringsView *self,
   update_actions (self);
   position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                "list.scroll-to-item", "u", position);
+    scroll_to (self, position);
 }
 
 /**

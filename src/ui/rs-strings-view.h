@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "rs-string-table.h"
+#include "rs-worker.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RsStringsView, rs_strings_view, RS, STRINGS_VIEW, GtkWidget)
 
 RsStringTable *rs_strings_view_get_table    (RsStringsView    *self);
+void           rs_strings_view_set_worker   (RsStringsView    *self,
+                                             RsWorker         *worker);
 void           rs_strings_view_set_snapshot (RsStringsView    *self,
                                              RsStringSnapshot *snapshot);
 gboolean       rs_strings_view_get_selected (RsStringsView    *self,

@@ -11,7 +11,6 @@
 #include "rs-settings-map.h"
 #include "rs-strings-draw.h"
 #include "rs-strings-text.h"
-#include "rs-wording.h"
 
 G_DEFINE_FINAL_TYPE (RsWordsPage, rs_words_page, RS_TYPE_PLOT_PAGE)
 
@@ -97,28 +96,17 @@ rs_words_page_selected (RsPlotPage          *page,
   rs_words_page_update_list (self);
 }
 
-/* In which ways the selected text is held: “local name 64 · default argument 20”. */
+/* In which ways the selected text is held: the table has room for the first of them. */
 static void
 rs_words_page_found (RsPlotPage *page,
                      RsHolders  *holders)
 {
   RsWordsPage *self = RS_WORDS_PAGE (page);
-  GString *text = g_string_new (NULL);
+  g_autofree char *kinds = holders != NULL ? rs_strings_text_kinds (holders) : NULL;
+  gboolean is_empty = kinds == NULL || g_str_equal (kinds, "-");
 
-  for (RsHolderKind kind = 0; holders != NULL && kind < RS_N_HOLDER_KINDS; kind++)
-    {
-      guint64 count = rs_holders_count_kind (holders, kind);
-      g_autofree char *number = rs_wording_number ((gint64) count);
-
-      if (count > 0)
-        /* Translators: a way to hold a reference, and how many hold one so. */
-        g_string_append_printf (text, text->len > 0 ? " · %s: %s" : "%s: %s",
-                                rs_holder_kind_get_title (kind), number);
-    }
-
-  gtk_label_set_text (self->kinds_label, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->kinds_label), text->len > 0);
-  g_string_free (text, TRUE);
+  gtk_label_set_text (self->kinds_label, is_empty ? "" : kinds);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds_label), !is_empty);
 }
 
 /* Says why there is nothing. */
@@ -265,6 +253,7 @@ rs_words_page_started (RsPlotPage *page)
 
   self->settings = g_settings_get_child (settings, "strings");
   rs_words_page_start_list (self);
+  rs_strings_view_set_worker (self->view, rs_plot_page_get_worker (page));
   rs_settings_bind_enum (self->settings, "source", self->source_drop_down, "selected");
   g_settings_bind (self->settings, "most-used-number", self->number_spin, "value",
                    G_SETTINGS_BIND_DEFAULT);

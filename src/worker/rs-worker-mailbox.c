@@ -65,7 +65,8 @@ asks_for_holders (RsWorkerJob *job)
 {
   RsRequestKind kind = rs_request_get_kind (rs_worker_job_get_request (job));
 
-  return kind == RS_REQUEST_INT_HOLDERS || kind == RS_REQUEST_STRING_HOLDERS;
+  return kind == RS_REQUEST_INT_HOLDERS || kind == RS_REQUEST_STRING_HOLDERS
+         || kind == RS_REQUEST_ALL_HOLDERS;
 }
 
 /**

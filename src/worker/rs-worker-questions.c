@@ -215,6 +215,60 @@ rs_worker_find_holders_finish (RsWorker      *self,
 }
 
 /**
+ * rs_worker_find_all_holders_async:
+ * @self: a worker
+ * @request: (transfer none): several strings whose holders to find
+ * @cancellable: (nullable): a cancellable
+ * @callback: called once in the caller's thread-default main context, also after rs_worker_stop()
+ * @user_data: user data for @callback
+ *
+ * Finds in the background who holds each of several strings. The latest request wins, and leaves
+ * those for the holders of one value alone, which wait for it: few strings at a time are better.
+ *
+ * On the thread that made the worker.
+ */
+void
+rs_worker_find_all_holders_async (RsWorker            *self,
+                                  RsRequest           *request,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (RS_IS_WORKER (self));
+  g_return_if_fail (self->owner == g_thread_self ());
+  g_return_if_fail (request != NULL);
+  g_return_if_fail (rs_request_get_kind (request) == RS_REQUEST_ALL_HOLDERS);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  ask (self, rs_worker_find_all_holders_async, request, NULL, NULL, cancellable, callback,
+       user_data);
+}
+
+/**
+ * rs_worker_find_all_holders_finish:
+ * @self: a worker
+ * @result: what the callback was given
+ * @error: where to put an error
+ *
+ * Takes the answer.
+ *
+ * Returns: (transfer full) (element-type RsHolders): who holds each string, in their order, or
+ *   %NULL with %G_IO_ERROR_CANCELLED, %RS_ERROR_START, %RS_ERROR_USAGE or %RS_ERROR_PYTHON
+ */
+GPtrArray *
+rs_worker_find_all_holders_finish (RsWorker      *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_find_all_holders_async), NULL);
+
+  return take (self, result, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+/**
  * rs_worker_count_strings_async:
  * @self: a worker
  * @request: (transfer none): letters or words to count, or the most used strings to find

@@ -173,6 +173,32 @@ take_result (RsTarget        *target,
   return G_IS_VALUE (answer) ? g_value_dup_boxed (answer) : NULL;
 }
 
+/* Asks for the holders of one string after the other. */
+static GPtrArray *
+find_all_holders (RsTarget      *target,
+                  GPtrArray     *texts,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) all
+    = g_ptr_array_new_full (texts->len, (GDestroyNotify) rs_holders_unref);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      gsize length;
+      const char *text = g_bytes_get_data (texts->pdata[i], &length);
+      g_autoptr (RsRequest) request = NULL;
+      g_auto (GValue) answer = G_VALUE_INIT;
+
+      request = rs_request_new_string_holders (text != NULL ? text : "", (gssize) length);
+      if (!rs_target_ask (target, request, NULL, NULL, cancellable, &answer, error))
+        return NULL;
+      g_ptr_array_add (all, g_value_dup_boxed (&answer));
+    }
+
+  return g_steal_pointer (&all);
+}
+
 /* Worker's thread */
 static void
 do_job (Session      *session,
@@ -195,6 +221,12 @@ do_job (Session      *session,
     {
       free_result = (GDestroyNotify) rs_recording_unref;
       result = rs_worker_order_do (order, session->target, request, cancellable, &error);
+    }
+  else if (rs_request_get_kind (request) == RS_REQUEST_ALL_HOLDERS)
+    {
+      free_result = (GDestroyNotify) g_ptr_array_unref;
+      result = find_all_holders (session->target, rs_request_get_texts (request), cancellable,
+                                 &error);
     }
   else
     {

@@ -73,6 +73,14 @@ void        rs_worker_find_holders_async  (RsWorker            *self,
 RsHolders  *rs_worker_find_holders_finish (RsWorker            *self,
                                            GAsyncResult        *result,
                                            GError             **error);
+void        rs_worker_find_all_holders_async  (RsWorker        *self,
+                                           RsRequest           *request,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+GPtrArray  *rs_worker_find_all_holders_finish (RsWorker        *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
 void        rs_worker_count_strings_async  (RsWorker            *self,
                                             RsRequest           *request,
                                             GCancellable        *cancellable,

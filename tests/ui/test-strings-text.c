@@ -49,6 +49,36 @@ test_notice (void)
   g_assert_null (rs_strings_text_notice (unknown, RS_MEASURE_REFCOUNT));
 }
 
+/* The ways in which a text is held, the most first. */
+static void
+test_kinds (void)
+{
+  GArray *rows = rs_holders_new_array ();
+  GArray *no_rows = rs_holders_new_array ();
+  const RsHolder holders[] = {
+    { .kind = RS_HOLDER_DICT_KEY, .count = 2 },
+    { .kind = RS_HOLDER_LOCAL_NAME, .count = 60 },
+    { .kind = RS_HOLDER_CODE_CONSTANT, .count = 2 },
+    { .kind = RS_HOLDER_LOCAL_NAME, .count = 4 },
+  };
+  g_autoptr (RsHolders) some = NULL;
+  g_autoptr (RsHolders) none = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *expected
+    = g_strdup_printf ("%s: 64 · %s: 2 · %s: 2", rs_holder_kind_get_title (RS_HOLDER_LOCAL_NAME),
+                       rs_holder_kind_get_title (RS_HOLDER_CODE_CONSTANT),
+                       rs_holder_kind_get_title (RS_HOLDER_DICT_KEY));
+
+  g_array_append_vals (rows, holders, G_N_ELEMENTS (holders));
+  some = rs_holders_new_string ("z", -1, rows);
+  none = rs_holders_new_string ("z", -1, no_rows);
+  text = rs_strings_text_kinds (some);
+  nothing = rs_strings_text_kinds (none);
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (nothing, ==, "-");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -56,6 +86,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/strings-text/notice", test_notice);
+  g_test_add_func ("/ui/strings-text/kinds", test_kinds);
 
   return g_test_run ();
 }

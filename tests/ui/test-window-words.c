@@ -178,6 +178,52 @@ dup_words (RsTestApp *app)
   return g_strjoinv (" ", words);
 }
 
+/* What the table says of the ways in which a text is held; "" of one that is not in view. */
+static const char *
+get_kinds (RsTestApp  *app,
+           const char *word)
+{
+  GtkWidget *cell = find_cell (app, word);
+  GtkWidget *last;
+
+  if (cell == NULL)
+    return "";
+
+  last = gtk_widget_get_last_child (gtk_widget_get_parent (gtk_widget_get_parent (cell)));
+
+  return gtk_inscription_get_text (GTK_INSCRIPTION (gtk_widget_get_first_child (last)));
+}
+
+/* The rows in view come to say in which ways their texts are held, which are all references. */
+static void
+test_kinds (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  const RsStringRow *row;
+  g_autofree char *kinds = NULL;
+
+  open_words (app);
+  g_assert_cmpstr (get_kinds (app, "Guido"), ==, "-");
+  rs_test_need (g_strcmp0 (get_kinds (app, "error"), "…") != 0);
+  kinds = g_strdup (get_kinds (app, "error"));
+  g_assert_nonnull (strstr (kinds, ": "));
+  rs_test_click_middle (find_cell (app, "error"));
+  rs_test_need (*rs_test_app_get_label (app, "kinds_label") != '\0');
+  g_assert_cmpstr (rs_test_app_get_label (app, "kinds_label"), ==, kinds);
+
+  /* of the most used all that are in view, and those that come into it */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down")), 1);
+  rs_test_need (has_n (app, 100));
+  rs_test_wait_for_frame (app->window);
+  row = rs_string_snapshot_get_row (get_strings (app), 9);
+  rs_test_need (strstr (get_kinds (app, row->text), ": ") != NULL);
+  row = rs_string_snapshot_get_row (get_strings (app), 90);
+  g_assert_null (strstr (get_kinds (app, row->text), ": "));
+  rs_strings_view_select (get_view (app), row->text, row->length);
+  rs_test_need (strstr (get_kinds (app, row->text), ": ") != NULL);
+  rs_test_screenshot (app->window, "words-kinds");
+}
+
 /* One undo brings back what was removed by several steps, to its place, selected as it was; what
  * was added meanwhile stays. */
 static void
@@ -533,6 +579,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/window-words/first", test_first);
   g_test_add_func ("/ui/window-words/edit", test_edit);
+  g_test_add_func ("/ui/window-words/kinds", test_kinds);
   g_test_add_func ("/ui/window-words/undo", test_undo);
   g_test_add_func ("/ui/window-words/cancel", test_cancel);
   g_test_add_func ("/ui/window-words/drop", test_drop);

@@ -64,6 +64,50 @@ new_request (RsStringsKind kind,
 }
 
 static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GPtrArray **all = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *all = rs_worker_find_all_holders_finish (RS_WORKER (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* The holders of several strings are those of each: as many as were counted. */
+static void
+test_all_holders (void)
+{
+  static const char *const words[] = { "error", "", "no string of Python's", "__init__" };
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (RsRequest) count = NULL;
+  g_autoptr (RsRequest) find = NULL;
+  g_auto (Answer) answer = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_ptr_array_add (texts, g_bytes_new (words[i], strlen (words[i])));
+  count = rs_request_new_strings (RS_STRINGS_WORDS, texts);
+  find = rs_request_new_all_holders (texts);
+  g_assert_false (rs_request_equal (count, find));
+  ask (worker, count, NULL, &answer);
+  await (&answer);
+  g_assert_no_error (answer.error);
+
+  rs_worker_find_all_holders_async (worker, find, NULL, found_cb, &all);
+  while (all == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (words));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpint ((gint64) rs_holders_get_total (all->pdata[i]), ==,
+                     rs_string_snapshot_get_row (answer.snapshot, i)->references);
+  g_assert_cmpuint (rs_holders_get_total (all->pdata[3]), >, 0);
+  g_assert_cmpuint (rs_holders_get_total (all->pdata[2]), ==, 0);
+}
+
+static void
 test_words (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
@@ -162,6 +206,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/worker/strings/all-holders", test_all_holders);
   g_test_add_func ("/worker/strings/words", test_words);
   g_test_add_func ("/worker/strings/most-used", test_most_used);
   g_test_add_func ("/worker/strings/latest-wins", test_latest_wins);
