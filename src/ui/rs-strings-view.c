@@ -12,7 +12,7 @@
 
 /* How many rows are made at a time: the view makes widgets for the first 200 at once, half a
  * millisecond for each, and the window is to draw meanwhile. */
-#define ROWS_AT_A_TIME 32
+#define ROWS_AT_A_TIME 24
 #define ROWS_WITH_WIDGETS 256
 
 struct _RsStringsView
