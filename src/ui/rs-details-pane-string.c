@@ -66,10 +66,9 @@ tell_objects (const RsStringRow *row)
   shared = rs_wording_number (row->shared);
   others = rs_wording_number (row->references - row->shared);
 
-  /* Translators: how many references there are to each of two objects. The first stands behind the
-   * number of objects. */
-  return g_strdup_printf (_("%s:\n%s to the one in the table of Latin-1, which chr() gives\n"
-                            "%s to the interned one, which came with code compiled into Python"),
+  /* Translators: how many objects there are, and how many references to each of the two. */
+  return g_strdup_printf (_("%s:\nreferences to the one in the table of Latin-1, which chr() gives: "
+                            "%s\nreferences to the interned one, of code compiled into Python: %s"),
                           all, shared, others);
 }
 

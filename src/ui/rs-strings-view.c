@@ -237,9 +237,9 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   if (column->column == RS_STRING_COLUMN_TEXT)
-    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 12);
-  else if (column->column == RS_STRING_COLUMN_KINDS)
     gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 16);
+  else if (column->column == RS_STRING_COLUMN_KINDS)
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 12);
   else
     {
       /* what is printed begins at a thousand million on Python 3.11 */

@@ -140,8 +140,9 @@ test_two_objects (void)
   rs_details_pane_show_string (pane, snapshot, 0);
   g_assert_true (shows (pane, "Character U+0072\n"
                               "2 objects with this text, counted together:\n"
-                              "1 to the one in the table of Latin-1, which chr() gives\n"
-                              "3 to the interned one, which came with code compiled into Python"));
+                              "references to the one in the table of Latin-1, which chr() gives: "
+                              "1\n"
+                              "references to the interned one, of code compiled into Python: 3"));
   rs_details_pane_show_string (pane, snapshot, 1);
   g_assert_true (shows (pane, "Character U+0072\n2 objects with this text, counted together"));
 }
