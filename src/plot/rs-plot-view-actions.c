@@ -139,7 +139,9 @@ zoom_in_activated (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  rs_plot_view_zoom (RS_PLOT_VIEW (widget), 0.5, 0.5, KEY_ZOOM, RS_PLOT_BOTH);
+  RsPlotView *self = RS_PLOT_VIEW (widget);
+
+  rs_plot_view_zoom (self, 0.5, 0.5, KEY_ZOOM, rs_plot_view_get_free_axes (self));
 }
 
 static void
@@ -147,7 +149,9 @@ zoom_out_activated (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  rs_plot_view_zoom (RS_PLOT_VIEW (widget), 0.5, 0.5, 1 / KEY_ZOOM, RS_PLOT_BOTH);
+  RsPlotView *self = RS_PLOT_VIEW (widget);
+
+  rs_plot_view_zoom (self, 0.5, 0.5, 1 / KEY_ZOOM, rs_plot_view_get_free_axes (self));
 }
 
 static void

@@ -19,7 +19,7 @@
 /* How often the layout is asked until what is held is where it should be. */
 #define MAX_LOOKS 2
 
-/* The axes under a place: inside the box both, beside it the one whose numbers stand there. */
+/* The axes under a place: inside the box those that are free, beside it the one whose numbers stand there. */
 static RsPlotAxes
 get_axes_at (RsPlotView *self,
              double      x,
@@ -34,7 +34,7 @@ get_axes_at (RsPlotView *self,
   if (over_y_axis)
     return RS_PLOT_Y;
 
-  return RS_PLOT_BOTH;
+  return rs_plot_view_get_free_axes (self);
 }
 
 /* Where a place lies along the axes: 0 is an axis' low end, 1 its high end. */

@@ -84,6 +84,7 @@ struct _RsPlotView
 void       rs_plot_view_set_axes            (RsPlotView           *self,
                                              const RsAxis         *x_axis,
                                              const RsAxis         *y_axis);
+RsPlotAxes rs_plot_view_get_free_axes       (RsPlotView           *self);
 void       rs_plot_view_zoom                (RsPlotView           *self,
                                              double                x_unit,
                                              double                y_unit,

@@ -63,6 +63,18 @@ rs_plot_view_set_axes (RsPlotView   *self,
     }
 }
 
+/* The axes that are zoomed and panned in the plot itself. A bar whose begin is out of sight says
+ * nothing by its length: of bars it is the axis on which they stand, for the other is taken hold of
+ * beside the plot. */
+RsPlotAxes
+rs_plot_view_get_free_axes (RsPlotView *self)
+{
+  if (self->figure == NULL || rs_figure_get_strings (self->figure) == NULL)
+    return RS_PLOT_BOTH;
+
+  return rs_figure_get_lying (self->figure) ? RS_PLOT_Y : RS_PLOT_X;
+}
+
 /* Brings the figure @factor times as close; what is @x_unit and @y_unit along the axes stays there.
  */
 void

@@ -185,6 +185,33 @@ test_lying (Bars          *bars,
   g_assert_false (rs_plot_view_get_zoomed (bars->view));
 }
 
+/* Zoomed or panned, bars begin where they did; only their own axis brings the counts closer. */
+static void
+test_zoom (Bars          *bars,
+           gconstpointer  data)
+{
+  int height = gtk_widget_get_height (bars->widget);
+  int width = gtk_widget_get_width (bars->widget);
+  RsAxis home_x, home_y, x_axis, y_axis;
+
+  rs_plot_view_get_axes (bars->view, &home_x, &home_y);
+  press (bars, GDK_KEY_plus);
+  rs_plot_view_get_axes (bars->view, &x_axis, &y_axis);
+  g_assert_cmpfloat (x_axis.max - x_axis.min, <, 26);
+  g_assert_true (rs_axis_equal (&y_axis, &home_y));
+  rs_test_wheel (bars->widget, width / 2.0, height / 2.0, -2);
+  rs_test_drag (bars->widget, width / 2.0, height / 2.0, 40, 60);
+  rs_plot_view_get_axes (bars->view, &x_axis, &y_axis);
+  g_assert_true (rs_axis_equal (&y_axis, &home_y));
+  press (bars, GDK_KEY_0);
+
+  rs_test_wheel (bars->widget, 20, height / 2.0, -2);
+  rs_test_need (rs_plot_view_get_zoomed (bars->view));
+  rs_plot_view_get_axes (bars->view, &x_axis, &y_axis);
+  g_assert_true (rs_axis_equal (&x_axis, &home_x));
+  g_assert_cmpfloat (y_axis.max - y_axis.min, <, home_y.max - home_y.min);
+}
+
 /* A larger window shows more of them. */
 static void
 test_resize (Bars          *bars,
@@ -225,6 +252,7 @@ main (int    argc,
   ADD ("click", &letters, test_click);
   ADD ("hover", &letters, test_hover);
   ADD ("keys", &letters, test_keys);
+  ADD ("zoom", &letters, test_zoom);
   ADD ("sort", &letters, test_sort);
   ADD ("lying", &words, test_lying);
   ADD ("resize", &words, test_resize);
