@@ -36,6 +36,7 @@ struct _RsStringsView
   /* While the view is asked by which column it sorts: that one, as soon as it is known */
   gboolean asking;
   RsStringColumn sort_column;
+  RsStringColumn sorted_by; /* the one before */
 
   gboolean is_other; /* these are not the words that were shown before: begin at the top */
   guint grow_id;
@@ -218,11 +219,24 @@ sorter_changed_cb (RsStringsView *self)
   g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
   g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering ordering;
+  gboolean is_new;
 
   self->asking = TRUE;
   self->sort_column = RS_STRING_COLUMN_NONE;
   ordering = gtk_sorter_compare (sorter, one, other);
   self->asking = FALSE;
+
+  /* of numbers the largest are looked for: they come with the first click */
+  is_new = self->sort_column != self->sorted_by;
+  self->sorted_by = self->sort_column;
+  if (is_new && self->sort_column > RS_STRING_COLUMN_TEXT && ordering != GTK_ORDERING_LARGER)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
+        gtk_column_view_get_columns (self->view), self->sort_column - RS_STRING_COLUMN_TEXT);
+
+      gtk_column_view_sort_by_column (self->view, column, GTK_SORT_DESCENDING);
+      return; /* and so here again */
+    }
 
   begin_change (self);
   rs_string_table_set_order (self->table, self->sort_column, ordering == GTK_ORDERING_LARGER);
