@@ -38,6 +38,7 @@ struct _RsStringsView
   RsStringColumn sort_column;
   RsStringColumn sorted_by; /* the one before */
 
+  gboolean is_sought; /* the selected row is to be brought into view when all rows are there */
   gboolean is_other; /* these are not the words that were shown before: begin at the top */
   guint grow_id;
 };
@@ -129,6 +130,15 @@ scroll_to (RsStringsView *self,
                               "list.scroll-to-item", "u", position);
 }
 
+static void
+scroll_to_selected (RsStringsView *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
+}
+
 static gboolean
 grow_cb (gpointer user_data)
 {
@@ -145,10 +155,13 @@ grow_cb (gpointer user_data)
   self->grow_id = 0;
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
   show_selected (self);
-  /* else the view would be where the row is that has the focus, wherever that came to be */
+  /* without this the view would be where the row is that has the focus, wherever that came to be */
   if (self->is_other && self->selected == NULL)
     scroll_to (self, 0);
+  else if (self->is_sought)
+    scroll_to_selected (self);
   self->is_other = FALSE;
+  self->is_sought = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -554,8 +567,6 @@ rs_strings_view_select (RsStringsView *self,
                         const char    *text,
                         gsize          length)
 {
-  guint position;
-
   g_return_if_fail (RS_IS_STRINGS_VIEW (self));
   g_return_if_fail (text != NULL);
 
@@ -563,9 +574,8 @@ rs_strings_view_select (RsStringsView *self,
   self->selected = g_bytes_new (text, length);
   show_selected (self);
   update_actions (self);
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  self->is_sought = self->grow_id != 0;
+  scroll_to_selected (self);
 }
 
 /**
