@@ -267,16 +267,18 @@ take_string (RsJsonPull *self,
 static gboolean
 take_key (RsJsonPull *self)
 {
-  g_autofree char *valid = NULL;
-
   if (!take_string (self, self->text) || !take (self, ':'))
     return FALSE;
 
   g_string_assign (self->key, self->text->str);
   if (self->key->len > 60)
     g_string_truncate (self->key, 60);
-  valid = g_utf8_make_valid (self->key->str, -1);
-  g_string_assign (self->key, valid);
+  if (!g_utf8_validate_len (self->key->str, self->key->len, NULL))
+    {
+      g_autofree char *valid = g_utf8_make_valid (self->key->str, -1);
+
+      g_string_assign (self->key, valid);
+    }
 
   return TRUE;
 }
