@@ -69,8 +69,8 @@ end (RsInterp        *self,
   rs_interp_leave (self, state);
 }
 
-/* sys.displayhook while a single statement runs: shows the value as the one before does, and takes it out
- * of `_` again, where it would be held for as long as nothing else is shown. */
+/* sys.displayhook while a single statement runs: shows the value as the one before does, and takes
+ * it out of `_` again, where it would be held for as long as nothing else is shown. */
 static PyObject *
 show (PyObject *hook,
       PyObject *value)

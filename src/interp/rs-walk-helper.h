@@ -37,7 +37,7 @@ typedef struct
   GPtrArray *blocks; /* (owned) of RsWalkBlock; kept from one walk to the next */
   guint n_blocks;    /* in use; the last one is being filled, the others are the helper's */
 
-  GAsyncQueue *walks;       /* (owned) of this helper for each walk; anything else ends the thread */
+  GAsyncQueue *walks;       /* (owned) of this helper for each walk; else the thread ends */
   GAsyncQueue *to_helper;   /* (owned) of RsWalkBlock */
   GAsyncQueue *from_helper; /* (owned) the variables when they are listed, @texts in the end */
 

@@ -4,8 +4,8 @@
 
 #pragma once
 
-/* How a probe ends by its own will. What ends it otherwise, such as a signal or the exit status that
- * foreign code gives to os._exit(), is the status of the whole, too. */
+/* How a probe ends by its own will. What ends it otherwise, such as a signal or the exit status
+ * that foreign code gives to os._exit(), is the status of the whole, too. */
 #define RS_PROBE_EXIT_DONE 0    /* the link was closed */
 #define RS_PROBE_EXIT_USAGE 2   /* as the shell has it */
 #define RS_PROBE_EXIT_LINK 120  /* the link is broken, as by code that closes every descriptor */

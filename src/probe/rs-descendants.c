@@ -93,8 +93,8 @@ kill_once (void)
  * @status: (out): what became of @watched, if that was not waited for before
  *
  * Ends every process that descends from this one, and returns when there is none, or none that this
- * process may end. This process must be a subreaper (prctl(2)): whatever loses its parent becomes its child then, so that nothing is
- * left when there is no child. SIGCHLD is to be blocked.
+ * process may end. This process must be a subreaper (prctl(2)): whatever loses its parent becomes
+ * its child then, so that nothing is left when there is no child. SIGCHLD is to be blocked.
  */
 void
 rs_descendants_kill (pid_t  watched,

@@ -189,7 +189,7 @@ rs_probe_unwatch (RsLink *link)
 
   fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_ASYNC);
 
-  /* unless the code has put its own in that place; to ignore a signal forgets one that is pending */
+  /* unless the code has put its own in that place; to ignore a signal forgets a pending one */
   if (sigaction (SIGNAL, NULL, &action) == 0 && action.sa_handler == look)
     {
       signal (SIGNAL, SIG_IGN);

@@ -164,7 +164,9 @@ count (gsize *n)
 static void
 test_nothing_left (void)
 {
-  const char *const lines[] = { "pass", "17", "x = 17\ndel x", "for i in ():\n  17", "1 / 0", "1 +" };
+  const char *const lines[] = {
+    "pass", "17", "x = 17\ndel x", "for i in ():\n  17", "1 / 0", "1 +",
+  };
   gsize n;
   g_autofree gint64 *before = NULL;
   g_autoptr (RsReferences) references = NULL;

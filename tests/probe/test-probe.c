@@ -205,7 +205,7 @@ test_import_errors (void)
   probe_end (probe);
 }
 
-/* A child that comes back from what was run is no second one to answer, but prints what it prints */
+/* A child that comes back from what was run is no second one to answer, but prints as well */
 static void
 test_fork (void)
 {
