@@ -205,7 +205,8 @@ rs_interp_find_string_holders (RsInterp      *self,
                                GCancellable  *cancellable,
                                GError       **error)
 {
-  RsSought sought = { .utf8 = text };
+  g_autofree char *utf8 = NULL;
+  RsSought sought = { 0 };
   PyGILState_STATE state;
   RsHolders *holders = NULL;
   RsPythonText wanted;
@@ -223,6 +224,9 @@ rs_interp_find_string_holders (RsInterp      *self,
       return NULL;
     }
 
+  /* names of what holds it end at NUL, @text need not */
+  utf8 = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
+  sought.utf8 = utf8;
   sought.text = &wanted;
   state = rs_interp_enter (self);
 

@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include "rs-error.h"
+#include "rs-holder-text.h"
 #include "rs-python-layout.h"
 
 /* Runs a text as the module “sample” with a file, so that everything in it has a place and a line.
@@ -463,6 +464,26 @@ test_attribute_names (void)
   unload ();
 }
 
+/* A text ends where it is said to, whatever is behind it. */
+static void
+test_length (void)
+{
+  g_autoptr (RsHolders) holders = NULL;
+  gsize n_named = 0;
+
+  load ("class A:\n  __slots__ = 'spam',\n");
+  holders = find_text ("spam and eggs", 4);
+  for (gsize i = 0; i < rs_holders_get_n (holders); i++)
+    {
+      g_autofree char *text = rs_holder_dup_text (rs_holders_get (holders, i));
+
+      g_assert_null (strstr (text, "eggs"));
+      n_named += strstr (text, "A.spam") != NULL;
+    }
+  g_assert_cmpuint (n_named, >, 0);
+  unload ();
+}
+
 static void
 test_bad_text (void)
 {
@@ -663,6 +684,7 @@ main (int   argc,
   g_test_add_func ("/interp/holders/c-variable", test_c_variable);
   g_test_add_func ("/interp/holders/text", test_text);
   g_test_add_func ("/interp/holders/attribute-names", test_attribute_names);
+  g_test_add_func ("/interp/holders/length", test_length);
   g_test_add_func ("/interp/holders/bad-text", test_bad_text);
   g_test_add_func ("/interp/holders/extremes", test_extremes);
   g_test_add_func ("/interp/holders/stale", test_stale);
