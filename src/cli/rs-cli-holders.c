@@ -15,6 +15,8 @@
 #include "rs-atomic-file.h"
 #include "rs-cli-deadline.h"
 #include "rs-cli-experiment.h"
+#include "rs-cli-options.h"
+#include "rs-cli-output.h"
 #include "rs-cli-session.h"
 #include "rs-error.h"
 #include "rs-export.h"
@@ -44,10 +46,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static RsRequest *
 make_request (const Options *options,
-              char         **rest,
+              char         **words,
               GError       **error)
 {
-  guint n_values = g_strv_length (rest) - 1;
+  guint n_values = g_strv_length (words);
   gint64 value;
   char *end = NULL;
 
@@ -71,53 +73,21 @@ make_request (const Options *options,
 
   /* any integer has holders, not only those that can be plotted */
   errno = 0;
-  value = g_ascii_strtoll (rest[1], &end, 10);
+  value = g_ascii_strtoll (words[0], &end, 10);
   if (errno == ERANGE && *end == '\0')
     {
       g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
-                   _("%s has more than 64 bits: such integers are not told apart."), rest[1]);
+                   _("%s has more than 64 bits: such integers are not told apart."), words[0]);
       return NULL;
     }
-  if (end == rest[1] || *end != '\0')
+  if (end == words[0] || *end != '\0')
     {
       g_set_error (error, RS_ERROR, RS_ERROR_NUMBER,
-                   _("“%s” is no integer: use one such as 256, or --string for a text."), rest[1]);
+                   _("“%s” is no integer: use one such as 256, or --string for a text."), words[0]);
       return NULL;
     }
 
   return rs_request_new_int_holders (value);
-}
-
-/* What is left looks like an option if it is a negative number, or one that there is not. */
-static gboolean
-check_rest (char   **rest,
-            GError **error)
-{
-  gboolean is_over = FALSE;
-  guint n = 1;
-
-  for (guint i = 1; rest[i] != NULL; i++)
-    {
-      if (!is_over && g_str_equal (rest[i], "--"))
-        {
-          is_over = TRUE;
-          g_free (rest[i]);
-          continue;
-        }
-      if (!is_over && rest[i][0] == '-' && !g_ascii_isdigit (rest[i][1]))
-        {
-          g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
-                       _("There is no option %s: “refscope holders --help” lists them."), rest[i]);
-          for (; rest[i] != NULL; i++)
-            rest[n++] = rest[i];
-          rest[n] = NULL;
-          return FALSE;
-        }
-      rest[n++] = rest[i];
-    }
-  rest[n] = NULL;
-
-  return TRUE;
 }
 
 static RsRequest *
@@ -126,7 +96,7 @@ parse_arguments (Options *options,
                  GError **error)
 {
   g_autoptr (GOptionContext) context = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_auto (GStrv) words = NULL;
   const GOptionEntry entries[] = {
     { "string", 0, 0, G_OPTION_ARG_STRING, &options->string,
       N_("Find the holders of a string"), N_("TEXT") },
@@ -145,13 +115,11 @@ parse_arguments (Options *options,
   g_option_context_set_summary (context, _("Finds who holds an integer or a string in Python."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  g_option_context_set_ignore_unknown_options (context, TRUE); /* such as -5 */
   rs_cli_experiment_init (&options->experiment, context);
 
-  if (!g_option_context_parse_strv (context, &rest, error) || !check_rest (rest, error))
-    return NULL;
+  words = rs_cli_options_parse (context, arguments, error);
 
-  return make_request (options, rest, error);
+  return words != NULL ? make_request (options, words, error) : NULL;
 }
 
 static gboolean
@@ -189,7 +157,8 @@ check_paths (const Options *options,
   RsExportFormat format;
 
   for (guint i = 0; options->paths != NULL && options->paths[i] != NULL; i++)
-    if (!find_format (options, options->paths[i], &format, error))
+    if (!rs_cli_output_check_path (options->paths[i], error)
+        || !find_format (options, options->paths[i], &format, error))
       return FALSE;
 
   return TRUE;
@@ -255,6 +224,7 @@ print_table (RsHolders    *holders,
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr (GString) table = g_string_new (NULL);
+  guint64 total = rs_holders_get_total (holders);
 
   for (gsize i = 0; i < rs_holders_get_n (holders); i++)
     {
@@ -263,8 +233,12 @@ print_table (RsHolders    *holders,
 
       g_string_append_printf (table, "%8" G_GUINT64_FORMAT "  %s\n", holder->count, text);
     }
-  g_string_append_printf (table, "%8" G_GUINT64_FORMAT "  %s\n", rs_holders_get_total (holders),
-                          _("references in all"));
+  if (total > 0)
+    g_string_append_printf (table, "%8" G_GUINT64_FORMAT "  %s\n", total,
+                            /* Translators: stands after a number, in a column of its own. */
+                            ngettext ("reference in all", "references in all", (gulong) total));
+  else
+    g_string_append_printf (table, "%s\n", _("Nothing refers to it."));
 
   return g_output_stream_write_all (stream, table->str, table->len, NULL, cancellable, error);
 }

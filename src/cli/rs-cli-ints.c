@@ -10,6 +10,7 @@
 
 #include "rs-cli-deadline.h"
 #include "rs-cli-experiment.h"
+#include "rs-cli-options.h"
 #include "rs-cli-output.h"
 #include "rs-cli-session.h"
 #include "rs-cli-table.h"
@@ -55,7 +56,7 @@ parse_arguments (Options *options,
                  GError **error)
 {
   g_autoptr (GOptionContext) context = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_auto (GStrv) words = NULL;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
       N_("First integer (default 0)"), N_("INTEGER") },
@@ -69,7 +70,8 @@ parse_arguments (Options *options,
       N_("Both axes: linear or log-log (default log-log); of a share that of the integers"),
       N_("SCALE") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &options->measure,
-      N_("What to count: references (default), refcount or printed"),
+      N_("What to count: references (default), all that refers to it; refcount, what Python keeps "
+         "of that; or printed, what sys.getrefcount prints"),
       N_("MEASURE") },
     { "annotate", 0, 0, G_OPTION_ARG_STRING, &options->annotate,
       N_("Points that carry their number: auto, powers-of-two, none or a list such as 20,100"),
@@ -92,15 +94,16 @@ parse_arguments (Options *options,
   rs_cli_experiment_init (&options->experiment, context);
   options->output = rs_cli_output_new (context);
 
-  if (!g_option_context_parse_strv (context, &rest, error))
+  words = rs_cli_options_parse (context, arguments, error);
+  if (words == NULL)
     return FALSE;
 
-  if (rest[0] != NULL && rest[1] != NULL)
+  if (words[0] != NULL)
     {
       g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
                    _("“%s” is too much: “refscope ints” takes options only, "
                      "such as --from 0 --to 1000."),
-                   rest[1]);
+                   words[0]);
       return FALSE;
     }
 
@@ -164,16 +167,28 @@ parse_measure (const char *text,
   return FALSE;
 }
 
-static RsAnnotate *
-parse_annotate (const char *text,
-                GError    **error)
+/* Says which integers of a list are not in the plot. */
+static void
+warn_of_annotate (const RsAnnotate *annotate,
+                  const RsRequest  *request)
 {
-  RsAnnotate *annotate = rs_annotate_parse (text != NULL ? text : "auto", error);
+  gint64 from = rs_request_get_from (request);
+  gint64 to = rs_request_get_to (request);
+  g_autoptr (GString) outside = g_string_new (NULL);
+  const gint64 *values;
+  gsize n_values;
 
-  if (annotate == NULL)
-    g_prefix_error (error, "--annotate: ");
+  values = rs_annotate_get_values (annotate, &n_values);
+  for (gsize i = 0; i < n_values; i++)
+    if (values[i] < from || values[i] > to)
+      g_string_append_printf (outside, "%s%lld", outside->len > 0 ? ", " : "",
+                              (long long) values[i]);
+  if (outside->len == 0)
+    return;
 
-  return annotate;
+  /* Translators: the first and last integer of a range, then one or more integers. */
+  g_printerr (_("refscope: --annotate: not in the range from %lld to %lld and left out: %s.\n"),
+              (long long) from, (long long) to, outside->str);
 }
 
 static gboolean
@@ -251,7 +266,9 @@ parse_choices (const Options *options,
       || (options->measure != NULL && !parse_measure (options->measure, &measure, error))
       || !parse_view (options, &choices->view, error)
       || (choices->request = make_request (options, error)) == NULL
-      || (choices->annotate = parse_annotate (options->annotate, error)) == NULL
+      || (choices->annotate = rs_annotate_parse (options->annotate != NULL ? options->annotate
+                                                                           : "auto",
+                                                 "--annotate", error)) == NULL
       || !rs_cli_experiment_parse (&options->experiment, &choices->source, error))
     return FALSE;
 
@@ -375,6 +392,7 @@ rs_cli_ints_run (char   **arguments,
       || !rs_cli_output_check (options.output, error))
     return FALSE;
 
+  warn_of_annotate (choices.annotate, choices.request);
   if (measure_and_write (&options, &choices, rs_cli_deadline_get_cancellable (deadline), error))
     return TRUE;
 

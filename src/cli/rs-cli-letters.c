@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rs-alphabet.h"
+#include "rs-cli-options.h"
 #include "rs-cli-strings.h"
 #include "rs-error.h"
 
@@ -27,7 +28,7 @@ rs_cli_letters_run (char   **arguments,
                     GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_auto (GStrv) rest = NULL;
+  g_auto (GStrv) words = NULL;
   g_auto (RsCliStrings) strings = { 0 };
   g_autofree char *alphabet = NULL;
   g_autoptr (GPtrArray) texts = NULL;
@@ -46,16 +47,16 @@ rs_cli_letters_run (char   **arguments,
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   rs_cli_strings_init (&strings, context);
 
-  rest = g_strdupv (arguments);
-  if (!g_option_context_parse_strv (context, &rest, error))
+  words = rs_cli_options_parse (context, arguments, error);
+  if (words == NULL)
     return FALSE;
 
-  if (rest[0] != NULL && rest[1] != NULL)
+  if (words[0] != NULL)
     {
       g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
                    _("“%s” is too much: “refscope letters” takes options only, "
                      "such as --alphabet a-z."),
-                   rest[1]);
+                   words[0]);
       return FALSE;
     }
 

@@ -166,6 +166,44 @@ find_format (RsCliOutput    *self,
   return FALSE;
 }
 
+/**
+ * rs_cli_output_check_path:
+ * @path: what was given to --output
+ * @error: return location for %RS_ERROR_USAGE or %G_IO_ERROR_NOT_FOUND
+ *
+ * Checks that there can be a file of that name before any work is done for it.
+ *
+ * Returns: %FALSE if the name is empty, or its folder is not there
+ */
+gboolean
+rs_cli_output_check_path (const char *path,
+                          GError    **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *shown_folder = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (*path == '\0')
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--output: the name of the file is empty: use one such as data.csv."));
+      return FALSE;
+    }
+
+  folder = g_path_get_dirname (path);
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  shown = g_filename_display_name (path);
+  shown_folder = g_filename_display_name (folder);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _("“%s” was not written: there is no folder “%s”; create it or choose another."),
+               shown, shown_folder);
+  return FALSE;
+}
+
 /* Checks one of the paths, and finds out its format. */
 static gboolean
 check_path (RsCliOutput *self,
@@ -173,28 +211,17 @@ check_path (RsCliOutput *self,
             GError     **error)
 {
   const char *path = self->paths[i];
-  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (*path == '\0')
-    {
-      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
-                           _("--output: the name of the file is empty: use one such as plot.png."));
-      return FALSE;
-    }
+  if (!rs_cli_output_check_path (path, error))
+    return FALSE;
+
   if (is_recording (self, path))
     self->formats[i] = RS_EXPORT_JSON;
   else if (!find_format (self, path, &self->formats[i], error))
     return FALSE;
-  if (self->formats[i] == RS_EXPORT_PNG && !rs_export_options_check_png (&self->options, error))
-    return FALSE;
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _("%s cannot be written: there is no folder %s."), path, folder);
-      return FALSE;
-    }
 
-  return TRUE;
+  return self->formats[i] != RS_EXPORT_PNG
+         || rs_export_options_check_png (&self->options, error);
 }
 
 /**

@@ -19,20 +19,22 @@ G_BEGIN_DECLS
  */
 typedef struct _RsCliOutput RsCliOutput;
 
-RsCliOutput *rs_cli_output_new      (GOptionContext     *context);
-void         rs_cli_output_free     (RsCliOutput        *self);
-gboolean     rs_cli_output_check    (RsCliOutput        *self,
-                                     GError            **error);
-gboolean     rs_cli_output_is_empty (const RsCliOutput  *self);
-gboolean     rs_cli_output_record   (RsCliOutput        *self,
-                                     RsRequest          *request,
-                                     RsCliSource        *source,
-                                     GCancellable       *cancellable,
-                                     GError            **error);
-gboolean     rs_cli_output_write    (RsCliOutput        *self,
-                                     RsFigure           *figure,
-                                     GCancellable       *cancellable,
-                                     GError            **error);
+RsCliOutput *rs_cli_output_new        (GOptionContext     *context);
+void         rs_cli_output_free       (RsCliOutput        *self);
+gboolean     rs_cli_output_check      (RsCliOutput        *self,
+                                       GError            **error);
+gboolean     rs_cli_output_check_path (const char         *path,
+                                       GError            **error);
+gboolean     rs_cli_output_is_empty   (const RsCliOutput  *self);
+gboolean     rs_cli_output_record     (RsCliOutput        *self,
+                                       RsRequest          *request,
+                                       RsCliSource        *source,
+                                       GCancellable       *cancellable,
+                                       GError            **error);
+gboolean     rs_cli_output_write      (RsCliOutput        *self,
+                                       RsFigure           *figure,
+                                       GCancellable       *cancellable,
+                                       GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsCliOutput, rs_cli_output_free)
 

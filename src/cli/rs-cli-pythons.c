@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-cli-options.h"
 #include "rs-cli-session.h"
 #include "rs-error.h"
 #include "rs-probe-list.h"
@@ -17,17 +18,18 @@ parse_arguments (char   **arguments,
                  GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_auto (GStrv) words = NULL;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("Lists the interpreters that --python can name."));
-  if (!g_option_context_parse_strv (context, &rest, error))
+  words = rs_cli_options_parse (context, arguments, error);
+  if (words == NULL)
     return FALSE;
 
-  if (rest[0] != NULL && rest[1] != NULL)
+  if (words[0] != NULL)
     {
       g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
-                   _("“%s” is too much: “refscope pythons” takes nothing."), rest[1]);
+                   _("“%s” is too much: “refscope pythons” takes nothing."), words[0]);
       return FALSE;
     }
 

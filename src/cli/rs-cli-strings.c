@@ -39,7 +39,9 @@ rs_cli_strings_init (RsCliStrings   *self,
 {
   const GOptionEntry entries[] = {
     { "measure", 0, 0, G_OPTION_ARG_STRING, &self->measure,
-      N_("What to count: references (default), refcount or printed"), N_("MEASURE") },
+      N_("What to count: references (default), all that refers to it; refcount, what Python keeps "
+         "of that; or printed, what sys.getrefcount prints"),
+      N_("MEASURE") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort,
       N_("Order: as-given (default), text or count"), N_("ORDER") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &self->scale,

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rs-cli-options.h"
 #include "rs-cli-strings.h"
 #include "rs-error.h"
 
@@ -45,7 +46,6 @@ parse_arguments (Options *options,
                  GError **error)
 {
   g_autoptr (GOptionContext) context = NULL;
-  g_auto (GStrv) rest = g_strdupv (arguments);
   const GOptionEntry entries[] = {
     { "top", 0, 0, G_OPTION_ARG_STRING, &options->top,
       N_("Find the strings with the most references, so many (default 20)"), N_("NUMBER") },
@@ -57,12 +57,10 @@ parse_arguments (Options *options,
       N_("Of those, only strings of more than so many characters"), N_("NUMBER") },
     { "containing", 0, 0, G_OPTION_ARG_STRING, &options->containing,
       N_("Of those, only strings with this in them"), N_("TEXT") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL,
-      N_("[WORD…]") },
     { NULL },
   };
 
-  context = g_option_context_new (NULL);
+  context = g_option_context_new (N_("[WORD…]"));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context,
                                 _("Counts the references to words, or finds the strings with the "
@@ -70,7 +68,9 @@ parse_arguments (Options *options,
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   rs_cli_strings_init (&options->strings, context);
 
-  return g_option_context_parse_strv (context, &rest, error);
+  options->words = rs_cli_options_parse (context, arguments, error);
+
+  return options->words != NULL;
 }
 
 static gboolean
@@ -166,7 +166,7 @@ rs_cli_words_run (char   **arguments,
   if (!parse_arguments (&options, arguments, error))
     return FALSE;
 
-  request = options.words != NULL && options.words[0] != NULL
+  request = options.words[0] != NULL
               ? request_words (&options, error)
               : request_most_used (&options, error);
 

@@ -6,7 +6,6 @@
 
 #include "rs-annotate.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +80,7 @@ rs_annotate_new_list (const gint64 *values,
 /**
  * rs_annotate_parse:
  * @text: "auto", "powers-of-two", "none" or a list such as "20, 100, 256"
+ * @what: what the list is for, to be named in the error: an option or a field
  * @error: return location for %RS_ERROR_NUMBER or %RS_ERROR_RANGE
  *
  * Reads a choice as the command line gives it.
@@ -89,9 +89,11 @@ rs_annotate_new_list (const gint64 *values,
  */
 RsAnnotate *
 rs_annotate_parse (const char *text,
+                   const char *what,
                    GError    **error)
 {
   g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (what != NULL, NULL);
 
   if (g_str_equal (text, "auto"))
     return rs_annotate_new (RS_ANNOTATE_AUTO);
@@ -100,12 +102,13 @@ rs_annotate_parse (const char *text,
   if (g_str_equal (text, "none"))
     return rs_annotate_new (RS_ANNOTATE_NONE);
 
-  return rs_annotate_parse_list (text, error);
+  return rs_annotate_parse_list (text, what, error);
 }
 
 /**
  * rs_annotate_parse_list:
  * @text: integers with commas, semicolons or white space between them
+ * @what: what they are for, to be named in the error: an option or a field
  * @error: return location for %RS_ERROR_NUMBER or %RS_ERROR_RANGE
  *
  * Reads a list of integers. An empty list annotates nothing.
@@ -114,12 +117,14 @@ rs_annotate_parse (const char *text,
  */
 RsAnnotate *
 rs_annotate_parse_list (const char *text,
+                        const char *what,
                         GError    **error)
 {
   g_autoptr (GArray) values = NULL;
   g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (what != NULL, NULL);
 
   values = g_array_new (FALSE, FALSE, sizeof (gint64));
   words = g_strsplit_set (text, ",; \t\n", -1);
@@ -129,7 +134,7 @@ rs_annotate_parse_list (const char *text,
 
       if (words[i][0] == '\0')
         continue;
-      if (!rs_int_parse (words[i], _("List of integers to annotate"), &value, error))
+      if (!rs_int_parse (words[i], what, &value, error))
         return NULL;
       g_array_append_val (values, value);
     }

@@ -39,8 +39,10 @@ RsAnnotate    *rs_annotate_new        (RsAnnotateMode     mode);
 RsAnnotate    *rs_annotate_new_list   (const gint64      *values,
                                        gsize              n_values);
 RsAnnotate    *rs_annotate_parse      (const char        *text,
+                                       const char        *what,
                                        GError           **error);
 RsAnnotate    *rs_annotate_parse_list (const char        *text,
+                                       const char        *what,
                                        GError           **error);
 RsAnnotate    *rs_annotate_ref        (RsAnnotate        *self);
 void           rs_annotate_unref      (RsAnnotate        *self);

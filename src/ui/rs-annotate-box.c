@@ -57,7 +57,7 @@ apply (gpointer user_data)
 
   if (mode == RS_ANNOTATE_LIST)
     annotate = rs_annotate_parse_list (gtk_editable_get_text (GTK_EDITABLE (self->list_entry)),
-                                       &error);
+                                       _("List of integers to annotate"), &error);
   else
     annotate = rs_annotate_new (mode);
 

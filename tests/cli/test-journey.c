@@ -227,6 +227,8 @@ test_holders (Shell        *shell,
   g_assert_cmpint (run (shell, "holders --string -5"), ==, 0);
   g_assert_cmpint (run (shell, "holders --string ''"), ==, 0);
   g_assert_nonnull (strstr (shell->out, "references in all"));
+  g_assert_cmpint (run (shell, "holders --string 'stands in no string of Python'"), ==, 0);
+  g_assert_cmpstr (shell->out, ==, "Nothing refers to it.\n");
 }
 
 /* The share by every way out: the table, both data formats and the picture agree. */
@@ -434,17 +436,32 @@ test_bad_input (Shell        *shell,
     { "ints --format csv", 2, "--format goes with “--output -” only" },
     { "ints --format csv --output a.csv", 2, "--format goes with “--output -” only" },
     { "ints --output /proc/a.csv", 1, "to the folder “/proc”" },
-    { "ints --output missing/a.png", 1, "there is no folder missing" },
+    { "ints --output missing/a.png", 1, "there is no folder “missing”; create it or" },
+    { "holders 256 --output missing/a.csv", 1,
+      "refscope: “missing/a.csv” was not written: there is no folder “missing”; create it or choose"
+      " another." },
+    { "ints --output missing/a.csv", 1,
+      "refscope: “missing/a.csv” was not written: there is no folder “missing”; create it or choose"
+      " another." },
+    { "holders 256 --output ''", 2, "--output: the name of the file is empty" },
     { "ints --output -", 2, "--format" },
     { "ints --output - --format gif", 2, "gif" },
     { "ints --scale cubic", 2, "“cubic” is no scale" },
     { "ints --measure weight", 2, "--measure: “weight” is no measure" },
-    { "ints --annotate 20,abc", 2, "refscope: --annotate: " },
-    { "ints --annotate 20,abc", 2, "“abc” is no integer" },
+    { "ints --annotate 20,abc", 2, "refscope: --annotate: “abc” is no integer" },
     { "ints --timeout 0", 2, "--timeout: “0”" },
     { "ints --timeout nan", 2, "--timeout: “nan”" },
     { "ints --timeout inf", 2, "--timeout: “inf”" },
-    { "ints --nonsense", 2, "--nonsense" },
+    { "ints --nonsense", 2,
+      "refscope: There is no option --nonsense: “refscope ints --help” lists them." },
+    { "ints --to", 2,
+      "refscope: --to needs a value after it: “refscope ints --help” says which." },
+    { "ints --to 9 -o", 2, "refscope: -o needs a value after it" },
+    { "ints -5", 2, "“-5” is too much" },
+    { "letters --nonsense", 2, "There is no option --nonsense: “refscope letters --help”" },
+    { "words --nonsense", 2, "There is no option --nonsense: “refscope words --help”" },
+    { "words error --top", 2, "--top needs a value after it: “refscope words --help”" },
+    { "holders --string", 2, "--string needs a value after it: “refscope holders --help”" },
     { "letters --alphabet ''", 2, "--alphabet: There are no characters" },
     { "letters abc", 2, "“abc” is too much" },
     { "letters --measure weight", 2, "--measure: “weight” is no measure" },
@@ -564,6 +581,34 @@ test_timeout_of_output (Shell        *shell,
       g_assert_cmpuint (count_files (shell), ==, 1);
       g_assert_cmpint (g_remove (pipe), ==, 0);
     }
+}
+
+/* What cannot be annotated is told, and the rest is done. */
+static void
+test_annotate_outside (Shell        *shell,
+                       gconstpointer data)
+{
+  g_assert_cmpint (run (shell, "ints --to 20 --annotate 5000,3,-1 --output a.csv"), ==, 0);
+  g_assert_cmpstr (shell->err, ==, "refscope: --annotate: not in the range from 0 to 20 and left "
+                                   "out: -1, 5000.\n");
+  g_assert_cmpuint (count_files (shell), ==, 1);
+
+  g_assert_cmpint (run (shell, "ints --to 20 --annotate 0,20 --output a.csv"), ==, 0);
+  g_assert_cmpstr (shell->err, ==, "");
+}
+
+/* Without a range there are the integers from 0 to 1000. */
+static void
+test_default_range (Shell        *shell,
+                    gconstpointer data)
+{
+  g_auto (GStrv) rows = NULL;
+
+  g_assert_cmpint (run (shell, "ints --output - --format csv"), ==, 0);
+  rows = g_strsplit (shell->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 1003);
+  g_assert_true (g_str_has_prefix (rows[1], "0,"));
+  g_assert_true (g_str_has_prefix (rows[1001], "1000,"));
 }
 
 static void
@@ -692,6 +737,8 @@ main (int   argc,
   ADD ("full-disk", test_full_disk);
   ADD ("timeout", test_timeout);
   ADD ("timeout-of-output", test_timeout_of_output);
+  ADD ("annotate-outside", test_annotate_outside);
+  ADD ("default-range", test_default_range);
   ADD ("no-outliers", test_no_outliers);
   ADD ("help-and-version", test_help_and_version);
 

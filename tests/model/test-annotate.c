@@ -8,9 +8,9 @@
 static void
 test_modes (void)
 {
-  g_autoptr (RsAnnotate) automatic = rs_annotate_parse ("auto", NULL);
-  g_autoptr (RsAnnotate) powers = rs_annotate_parse ("powers-of-two", NULL);
-  g_autoptr (RsAnnotate) none = rs_annotate_parse ("none", NULL);
+  g_autoptr (RsAnnotate) automatic = rs_annotate_parse ("auto", "list", NULL);
+  g_autoptr (RsAnnotate) powers = rs_annotate_parse ("powers-of-two", "list", NULL);
+  g_autoptr (RsAnnotate) none = rs_annotate_parse ("none", "list", NULL);
 
   g_assert_true (rs_annotate_wants (automatic, 100, TRUE));
   g_assert_false (rs_annotate_wants (automatic, 256, FALSE));
@@ -27,9 +27,9 @@ test_modes (void)
 static void
 test_list (void)
 {
-  g_autoptr (RsAnnotate) list = rs_annotate_parse ("256, 20;100\t-1", NULL);
-  g_autoptr (RsAnnotate) same = rs_annotate_parse_list ("-1 20 100 256", NULL);
-  g_autoptr (RsAnnotate) empty = rs_annotate_parse_list (" , ", NULL);
+  g_autoptr (RsAnnotate) list = rs_annotate_parse ("256, 20;100\t-1", "list", NULL);
+  g_autoptr (RsAnnotate) same = rs_annotate_parse_list ("-1 20 100 256", "list", NULL);
+  g_autoptr (RsAnnotate) empty = rs_annotate_parse_list (" , ", "list", NULL);
 
   g_assert_cmpint (rs_annotate_get_mode (list), ==, RS_ANNOTATE_LIST);
   g_assert_true (rs_annotate_wants (list, 20, FALSE));
@@ -49,7 +49,7 @@ test_junk (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (rs_annotate_parse (cases[i], &error));
+      g_assert_null (rs_annotate_parse (cases[i], "list", &error));
       g_assert_true (error->domain == RS_ERROR);
       g_assert_true (rs_error_is_usage (error));
     }
