@@ -165,7 +165,7 @@ rs_cli_run (int    argc,
  * rs_cli_run_headless:
  *
  * The main job where there is no display to open a window on: prints the outliers among the
- * integers from 0 to 999, and writes their plot to refscope-integers.png and .svg in the current
+ * integers from 0 to 1000, and writes their plot to refscope-integers.png and .svg in the current
  * folder. Main thread only.
  *
  * Returns: the exit status of the program
@@ -176,8 +176,6 @@ rs_cli_run_headless (void)
   char *arguments[] = {
     (char *) "refscope",
     (char *) "ints",
-    (char *) "--from=0",
-    (char *) "--to=999",
     (char *) "--scale=log-log",
     (char *) "--outliers",
     (char *) "--output=refscope-integers.png",

@@ -45,7 +45,7 @@ test_export (void)
   rs_window_export (RS_WINDOW (app->window), RS_EXPORT_CSV, csv_file);
   rs_test_need (g_file_test (csv, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_get_contents (csv, &contents, NULL, NULL));
-  g_assert_nonnull (strstr (contents, "\n999,"));
+  g_assert_nonnull (strstr (contents, "\n1000,"));
 
   g_remove (png);
   g_remove (csv);

@@ -25,7 +25,7 @@ test_wrong_range (void)
   to = rs_test_app_get_spin (app, 1);
 
   rs_test_app_replace (from, "10");
-  rs_test_need (rs_test_app_get_n (app) == 990);
+  rs_test_need (rs_test_app_get_n (app) == 991);
   rs_test_wait_for_frame (app->window);
   n_draws = rs_plot_view_get_n_draws (app->plot);
 
@@ -34,14 +34,14 @@ test_wrong_range (void)
   g_assert_false (gtk_widget_has_css_class (from, "error"));
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "range_error")));
   g_assert_nonnull (strstr (rs_test_app_get_label (app, "range_error"), "10"));
-  g_assert_cmpuint (rs_test_app_get_n (app), ==, 990);
+  g_assert_cmpuint (rs_test_app_get_n (app), ==, 991);
   rs_test_screenshot (app->window, "wrong-range");
 
   /* what is wrong stays to be seen when the field is left, and nothing is remembered of it */
   rs_test_key (to, GDK_KEY_Tab, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "5");
   g_assert_true (gtk_widget_has_css_class (to, "error"));
-  g_assert_cmpint (g_settings_get_int64 (app->settings, "to"), ==, 999);
+  g_assert_cmpint (g_settings_get_int64 (app->settings, "to"), ==, 1000);
 
   rs_test_app_replace (to, "12x");
   rs_test_need (strstr (rs_test_app_get_label (app, "range_error"), "12x") != NULL);
@@ -52,7 +52,7 @@ test_wrong_range (void)
   rs_test_key (to, GDK_KEY_Return, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "20000000");
 
-  g_assert_cmpuint (rs_test_app_get_n (app), ==, 990);
+  g_assert_cmpuint (rs_test_app_get_n (app), ==, 991);
   g_assert_false (rs_plot_page_get_busy (app->page));
 
   rs_test_app_replace (to, "300");
@@ -76,11 +76,11 @@ test_step_range (void)
   to = rs_test_app_get_spin (app, 1);
   rs_test_click (to, 12, gtk_widget_get_height (to) / 2.0, 1);
   rs_test_key (to, GDK_KEY_Up, 0);
-  rs_test_need (rs_test_app_get_n (app) == 1001);
+  rs_test_need (rs_test_app_get_n (app) == 1002);
   rs_test_app_replace (to, "junk");
   rs_test_key (to, GDK_KEY_Down, 0);
-  rs_test_need (rs_test_app_get_n (app) == 1000);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "999");
+  rs_test_need (rs_test_app_get_n (app) == 1001);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "1000");
   g_assert_false (gtk_widget_has_css_class (to, "error"));
 }
 
@@ -167,9 +167,9 @@ test_cancel (void)
   rs_test_need (rs_plot_page_get_busy (app->page));
   gtk_widget_activate_action (GTK_WIDGET (app->page), "page.cancel", NULL);
   g_assert_false (rs_plot_page_get_busy (app->page));
-  g_assert_cmpuint (rs_test_app_get_n (app), ==, 1000);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rs_test_app_get_spin (app, 1))), ==, "999");
-  g_assert_cmpint (g_settings_get_int64 (app->settings, "to"), ==, 999);
+  g_assert_cmpuint (rs_test_app_get_n (app), ==, 1001);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rs_test_app_get_spin (app, 1))), ==, "1000");
+  g_assert_cmpint (g_settings_get_int64 (app->settings, "to"), ==, 1000);
   rs_test_iterate ();
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
 }
@@ -246,7 +246,7 @@ test_bad_settings (void)
   g_settings_set_int64 (app->settings, "from", 500);
   g_settings_set_int64 (app->settings, "to", 5);
   rs_test_app_open (app);
-  g_assert_cmpuint (rs_test_app_get_n (app), ==, 1000);
+  g_assert_cmpuint (rs_test_app_get_n (app), ==, 1001);
 }
 
 int

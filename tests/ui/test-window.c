@@ -19,11 +19,11 @@ test_first_plot (void)
 
   rs_test_app_open (app);
 
-  g_assert_cmpuint (rs_test_app_get_n (app), ==, 1000);
+  g_assert_cmpuint (rs_test_app_get_n (app), ==, 1001);
   g_assert_cmpint (rs_figure_get_scale (rs_plot_page_get_figure (app->page)), ==,
                    RS_SCALE_LOG);
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "status_label"), "Python 3."));
-  g_assert_nonnull (strstr (rs_test_app_get_label (app, "status_label"), "000 integers"));
+  g_assert_nonnull (strstr (rs_test_app_get_label (app, "status_label"), "001 integers"));
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "hint_label")));
   g_assert_true (rs_test_app_are_details_closed (app));
   g_assert_false (gtk_widget_get_mapped (rs_test_app_find (app, "failure")));
