@@ -46,16 +46,20 @@ times_power_of_ten (double factor,
   return exponent < 0 ? factor / pow (10, -exponent) : factor * pow (10, exponent);
 }
 
+/* A person reads it: the minus is a sign, not a hyphen. */
 static void
 write_label (RsTick *tick,
              int     decimals)
 {
-  if (fabs (tick->value) >= MAX_PLAIN)
-    snprintf (tick->label, sizeof tick->label, "%.17g", tick->value);
+  const char *sign = tick->value < 0 ? "−" : "";
+  double size = fabs (tick->value);
+
+  if (size >= MAX_PLAIN)
+    snprintf (tick->label, sizeof tick->label, "%s%.17g", sign, size);
   else if (decimals > MAX_DECIMALS)
-    snprintf (tick->label, sizeof tick->label, "%.*g", MAX_DECIMALS, tick->value);
+    snprintf (tick->label, sizeof tick->label, "%s%.*g", sign, MAX_DECIMALS, size);
   else
-    snprintf (tick->label, sizeof tick->label, "%.*f", decimals, tick->value);
+    snprintf (tick->label, sizeof tick->label, "%s%.*f", sign, decimals, size);
 }
 
 static double

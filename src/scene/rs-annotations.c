@@ -116,7 +116,7 @@ add_candidates (GArray         *candidates,
       candidate.annotation.index = point.index;
       candidate.annotation.outlier = point.outlier;
       g_snprintf (candidate.annotation.text, sizeof candidate.annotation.text,
-                  "%" G_GINT64_FORMAT, point.value);
+                  "%s%" G_GINT64_FORMAT, point.value < 0 ? "−" : "", ABS (point.value));
       g_array_append_val (candidates, candidate);
     }
 }

@@ -340,9 +340,10 @@ rs_wording_point (const RsIntCount *count,
  * rs_wording_number:
  * @number: an integer
  *
- * Writes an integer as the person's locale groups it: “1,000,000”.
+ * Writes an integer as the person's locale groups it, and with a minus sign that is as wide as a
+ * plus: “1,000,000”, “−5”. For a person, not for data.
  *
- * Returns: (transfer full): its digits
+ * Returns: (transfer full): its sign and digits
  */
 char *
 rs_wording_number (gint64 number)
@@ -351,20 +352,21 @@ rs_wording_number (gint64 number)
   const char *grouping = locale->grouping;
   g_autofree char *separator = g_locale_to_utf8 (locale->thousands_sep, -1, NULL, NULL, NULL);
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  GString *text = g_string_new (digits);
+  const char *sign = number < 0 ? "−" : "";
+  GString *text = g_string_new (digits + (number < 0 ? 1 : 0));
   gssize at = (gssize) text->len;
-  gssize first = number < 0 ? 1 : 0;
 
   /* as printf's ' does, which ISO C does not know: group sizes from the right, the last repeated */
   while (separator != NULL && separator[0] != '\0' && grouping[0] > 0 && grouping[0] != CHAR_MAX)
     {
       at -= grouping[0];
-      if (at <= first)
+      if (at <= 0)
         break;
       g_string_insert (text, at, separator);
       if (grouping[1] != 0)
         grouping++;
     }
+  g_string_prepend (text, sign);
 
   return g_string_free (text, FALSE);
 }

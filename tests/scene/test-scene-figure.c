@@ -253,7 +253,7 @@ test_summary (void)
   g_autofree char *summary = rs_figure_dup_summary (figure);
 
   g_assert_cmpstr (summary, ==,
-                   "Log-log scatter plot of 20 integers from -5 to 14. There are 0 outliers. "
+                   "Log-log scatter plot of 20 integers from −5 to 14. There are 0 outliers. "
                    "The highest count shown is 1, of 1. "
                    "0 and 5 negative integers are not on a log scale.");
 }

@@ -105,19 +105,19 @@ test_texts (void)
   g_autoptr (RsFigure) uncounted = figure_of_nothing (FALSE);
 
   assert_text (rs_figure_dup_point_text (figure, 0, 261),
-               "-5 … 256: 90.9 % of 20096 references");
+               "−5 … 256: 90.9 % of 20096 references");
   g_assert_null (rs_figure_dup_point_text (figure, 0, 1005));
   assert_text (rs_figure_dup_y_title (figure), "share of all references (%)");
-  assert_text (rs_figure_dup_note (figure), "Integers below -5 and above 999 take 0.53 %");
-  assert_text (rs_figure_dup_note (log), "-5 … 0 are counted in: 23.6 %\n"
-                                         "Integers below -5 and above 999 take 0.53 %");
-  assert_text (rs_figure_dup_note (past), "-5 … 999 are counted in: 99.5 %\n"
-                                          "Integers below -5 and above 1100 take 0.05 %");
+  assert_text (rs_figure_dup_note (figure), "Integers below −5 and above 999 take 0.53 %");
+  assert_text (rs_figure_dup_note (log), "−5 … 0 are counted in: 23.6 %\n"
+                                         "Integers below −5 and above 999 take 0.53 %");
+  assert_text (rs_figure_dup_note (past), "−5 … 999 are counted in: 99.5 %\n"
+                                          "Integers below −5 and above 1100 take 0.05 %");
   assert_text (rs_figure_dup_summary (figure),
-               "Curve of the share of all references to integers, linear axis from -5 to 999. "
-               "-5 … 256: 90.9 % of 20096 references. "
-               "-5 … 3 take 50 %, -5 … 256 take 90 %, -5 … 957 take 99 %. "
-               "There are 25 outliers. Integers below -5 and above 999 take 0.53 %.");
+               "Curve of the share of all references to integers, linear axis from −5 to 999. "
+               "−5 … 256: 90.9 % of 20096 references. "
+               "−5 … 3 take 50 %, −5 … 256 take 90 %, −5 … 957 take 99 %. "
+               "There are 25 outliers. Integers below −5 and above 999 take 0.53 %.");
   assert_text (rs_figure_dup_note (nothing), "No integer is referenced");
   g_assert_null (rs_figure_dup_point_text (nothing, 0, 3));
   assert_text (rs_figure_dup_note (uncounted), "The references were not counted");

@@ -148,9 +148,9 @@ static void
 test_number (void)
 {
   assert_number (0, "0");
-  assert_number (-5, "-5");
+  assert_number (-5, "−5");
   assert_number (1000000, "1000000");
-  assert_number (G_MININT64, "-9223372036854775808");
+  assert_number (G_MININT64, "−9223372036854775808");
 }
 
 /* Where the machine has such a locale. */
@@ -163,9 +163,9 @@ test_number_grouped (void)
     if (setlocale (LC_NUMERIC, names[i]) != NULL)
       {
         assert_number (999, "999");
-        assert_number (-999, "-999");
+        assert_number (-999, "−999");
         assert_number (1000, "1,000");
-        assert_number (-1234567, "-1,234,567");
+        assert_number (-1234567, "−1,234,567");
         setlocale (LC_NUMERIC, "C");
         return;
       }

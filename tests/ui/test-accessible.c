@@ -97,7 +97,7 @@ test_walk (void)
   rs_test_accessible_expect (plot, "Description", "1: ");
   rs_test_accessible_do (plot, "plot.next-point");
   rs_test_accessible_expect (plot, "Description", "2: ");
-  details = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LABEL, "Expected here");
+  details = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LABEL, "References");
   g_assert_nonnull (details);
   quit (process);
 }
@@ -153,9 +153,9 @@ test_share (void)
   g_assert_nonnull (strstr (name, " of "));
   g_assert_nonnull (strstr (name, " take 50 %"));
   rs_test_accessible_do (plot, "plot.first-point");
-  rs_test_accessible_expect (plot, "Description", "-5 … 1: ");
+  rs_test_accessible_expect (plot, "Description", "−5 … 1: ");
   rs_test_accessible_do (plot, "plot.next-point");
-  rs_test_accessible_expect (plot, "Description", "-5 … 2: ");
+  rs_test_accessible_expect (plot, "Description", "−5 … 2: ");
 
   counts = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_BUTTON, "Counts");
   rs_test_accessible_do (counts, NULL);

@@ -95,7 +95,7 @@ test_point (void)
   cumulative = rs_figure_get_cumulative (get_figure (app), 0);
   share = rs_wording_percent (rs_cumulative_get_share (cumulative, 3));
   told = rs_wording_share (cumulative, 3);
-  g_assert_true (g_str_has_prefix (told, "-5 … 3: "));
+  g_assert_true (g_str_has_prefix (told, "−5 … 3: "));
 
   g_assert_true (rs_figure_find_value (get_figure (app), 0, 3, &index));
   g_assert_true (rs_plot_view_get_position (app->plot, 0, index, &x, &y));
