@@ -350,10 +350,9 @@ released_cb (GtkGestureClick *gesture,
   if (n_press != 1)
     return;
 
+  /* beside every point what is selected stays: unselecting moves what is under the pointer */
   if (look_up (self, x, y, &point))
     rs_plot_view_select (self, point.series, point.index);
-  else
-    rs_plot_view_unselect (self);
 }
 
 /* Where a tooltip belongs to: around a point, or all across a bar beside the pointer. */

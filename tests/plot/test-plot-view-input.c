@@ -46,9 +46,10 @@ test_click (RsTestPlot    *plot,
   rs_test_click (plot->widget, x, y, 1);
   g_assert_cmpint (rs_test_plot_selected (plot), ==, 1);
 
+  /* beside every point it stays: Escape is how to select none */
   rs_test_plot_empty (plot, &x, &y);
   rs_test_click (plot->widget, x, y, 1);
-  g_assert_cmpint (rs_test_plot_selected (plot), ==, RS_TEST_NONE);
+  g_assert_cmpint (rs_test_plot_selected (plot), ==, 1);
 }
 
 static const char *

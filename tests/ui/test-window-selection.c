@@ -10,7 +10,7 @@
 #include "rs-test-input.h"
 #include "rs-wording.h"
 
-/* An empty place of the plot: the lower left corner inside the axes has no dots at 0 to 999. */
+/* An empty place of the plot: the lower left corner inside the axes has no dots at 0 to 1000. */
 static void
 click_empty (RsTestApp *app)
 {
@@ -61,9 +61,31 @@ test_click_point (void)
   rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Left, 0);
   rs_test_need (!g_str_equal (rs_test_app_get_label (app, "value_label"), value));
 
-  click_empty (app);
+  rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Escape, 0);
   rs_test_need (rs_test_app_are_details_closed (app));
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "hint_label")));
+}
+
+/* Beside the dots a click changes nothing: neither what is told, nor what is under the pointer. */
+static void
+test_click_empty (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  int width;
+
+  rs_test_app_open (app);
+  click_empty (app);
+  g_assert_true (rs_test_app_are_details_closed (app));
+
+  rs_test_app_click_point (app, 8);
+  rs_test_need (rs_test_app_are_details_open (app));
+  rs_test_wait_for_frame (app->window);
+  width = gtk_widget_get_width (GTK_WIDGET (app->plot));
+  click_empty (app);
+  rs_test_wait_for_frame (app->window);
+  g_assert_true (rs_test_app_are_details_open (app));
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "8");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (app->plot)), ==, width);
 }
 
 static void
@@ -137,6 +159,7 @@ main (int   argc,
   rs_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/ui/window-selection/click-point", test_click_point);
+  g_test_add_func ("/ui/window-selection/click-empty", test_click_empty);
   g_test_add_func ("/ui/window-selection/close-details", test_close_details);
   g_test_add_func ("/ui/window-selection/walk-outliers", test_walk_outliers);
   g_test_add_func ("/ui/window-selection/copy", test_copy);
