@@ -27,7 +27,6 @@ struct _RsDetailsPane
   GtkLabel *expected_label;
   GtkLabel *share_label;
   GtkLabel *gain_label;
-  GtkWidget *facts_box;
   GtkLabel *net_label;
   GtkLabel *facts_label;
   GtkWidget *outliers_box; /* the way from one to the next, where there are any */

@@ -143,7 +143,6 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, share_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, gain_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, net_label);
-  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, outliers_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, holders_view);
@@ -247,7 +246,6 @@ rs_details_pane_end (RsDetailsPane *self,
                      const char    *facts)
 {
   rs_details_pane_show_row (text, self->facts_label, NULL, facts);
-  gtk_widget_set_visible (self->facts_box, gtk_widget_get_visible (GTK_WIDGET (self->facts_label)));
 
   g_free (self->text);
   self->text = g_strchomp (g_string_free (text, FALSE));
@@ -332,7 +330,7 @@ rs_details_pane_show_int (RsDetailsPane *self,
   rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"),
                               count.printed);
   rs_details_pane_show_row (text, self->net_label, NULL, NULL);
-  rs_details_pane_show_row (text, self->expected_label, _("Expected here"), expected);
+  rs_details_pane_show_row (text, self->expected_label, _("Judged by its neighbours"), expected);
   show_share (self, text, snapshot, count.value);
   rs_details_pane_show_row (text, self->ratio_label, NULL, ratio);
   rs_details_pane_end (self, text, facts);

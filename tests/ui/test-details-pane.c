@@ -179,6 +179,8 @@ open_and_look (gboolean    narrow,
   list = rs_test_find (window, GTK_TYPE_LIST_VIEW, NULL);
   g_assert_true (gtk_widget_compute_bounds (list, window, &bounds));
   g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_parent (list)), >=, 144);
+  /* and begins high enough to be seen in a small window, all rows above it shown */
+  g_assert_cmpfloat (bounds.origin.y, <, 420);
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (window));
   gtk_widget_measure (GTK_WIDGET (pane), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
