@@ -15,7 +15,10 @@ struct _RsAnnotateBox
   GtkWidget parent_instance;
 
   /* Template children */
-  GtkDropDown *mode_drop_down;
+  GtkCheckButton *auto_check;
+  GtkCheckButton *powers_check;
+  GtkCheckButton *none_check;
+  GtkCheckButton *list_check;
   GtkEntry *list_entry;
 
   /* Owned */
@@ -37,6 +40,35 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static GtkCheckButton *
+get_check (RsAnnotateBox  *self,
+           RsAnnotateMode  mode)
+{
+  switch (mode)
+    {
+    case RS_ANNOTATE_POWERS_OF_TWO:
+      return self->powers_check;
+    case RS_ANNOTATE_NONE:
+      return self->none_check;
+    case RS_ANNOTATE_LIST:
+      return self->list_check;
+    case RS_ANNOTATE_AUTO:
+    default:
+      return self->auto_check;
+    }
+}
+
+static RsAnnotateMode
+get_mode (RsAnnotateBox *self)
+{
+  RsAnnotateMode mode = RS_ANNOTATE_AUTO;
+
+  while (mode < RS_ANNOTATE_LIST && !gtk_check_button_get_active (get_check (self, mode)))
+    mode++;
+
+  return mode;
+}
+
 static void
 set_error (RsAnnotateBox *self,
            const char    *message)
@@ -49,7 +81,7 @@ static void
 apply (gpointer user_data)
 {
   RsAnnotateBox *self = user_data;
-  RsAnnotateMode mode = gtk_drop_down_get_selected (self->mode_drop_down);
+  RsAnnotateMode mode = get_mode (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (RsAnnotate) annotate = NULL;
 
@@ -70,13 +102,14 @@ apply (gpointer user_data)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATE]);
 }
 
+/* Of the two that change the one that is chosen counts. */
 static void
-mode_changed_cb (GtkDropDown   *drop_down,
-                 GParamSpec    *pspec,
-                 RsAnnotateBox *self)
+check_toggled_cb (GtkCheckButton *check,
+                  RsAnnotateBox  *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->list_entry),
-                          gtk_drop_down_get_selected (drop_down) == RS_ANNOTATE_LIST);
+  if (!gtk_check_button_get_active (check))
+    return;
+
   apply (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
@@ -107,7 +140,7 @@ rs_annotate_box_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_MODE:
-      g_value_set_uint (value, gtk_drop_down_get_selected (self->mode_drop_down));
+      g_value_set_uint (value, get_mode (self));
       break;
     case PROP_LIST:
       g_value_set_string (value, gtk_editable_get_text (GTK_EDITABLE (self->list_entry)));
@@ -134,7 +167,7 @@ rs_annotate_box_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_MODE:
-      gtk_drop_down_set_selected (self->mode_drop_down, g_value_get_uint (value));
+      gtk_check_button_set_active (get_check (self, g_value_get_uint (value)), TRUE);
       break;
     case PROP_LIST:
       /* The cursor of whoever types here stays where it is. */
@@ -201,9 +234,12 @@ rs_annotate_box_class_init (RsAnnotateBoxClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/refscope/Refscope/ui/rs-annotate-box.ui");
-  gtk_widget_class_bind_template_child (widget_class, RsAnnotateBox, mode_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, RsAnnotateBox, auto_check);
+  gtk_widget_class_bind_template_child (widget_class, RsAnnotateBox, powers_check);
+  gtk_widget_class_bind_template_child (widget_class, RsAnnotateBox, none_check);
+  gtk_widget_class_bind_template_child (widget_class, RsAnnotateBox, list_check);
   gtk_widget_class_bind_template_child (widget_class, RsAnnotateBox, list_entry);
-  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }

@@ -620,7 +620,7 @@ rs_holders_view_set_holders (RsHoldersView *self,
     {
       clear_list (self);
       if (holders != NULL)
-        set_label (self->message_label, _("Nothing that was found refers to it."));
+        set_label (self->message_label, _("Nothing refers to it."));
       return;
     }
 

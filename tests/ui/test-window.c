@@ -16,6 +16,7 @@ static void
 test_first_plot (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *controls;
 
   rs_test_app_open (app);
 
@@ -27,6 +28,10 @@ test_first_plot (void)
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "hint_label")));
   g_assert_true (rs_test_app_are_details_closed (app));
   g_assert_false (gtk_widget_get_mapped (rs_test_app_find (app, "failure")));
+  /* one row of controls is enough */
+  controls = rs_test_app_find (app, "controls");
+  g_assert_cmpint (gtk_widget_get_height (controls), ==,
+                   gtk_widget_get_height (gtk_widget_get_first_child (controls)));
   rs_test_screenshot (app->window, "first");
 }
 
@@ -104,12 +109,13 @@ test_annotate (void)
   g_assert_false (is_annotated (app, 20));
 
   gtk_widget_activate_action (app->window, "win.annotate", "s", "list");
+  rs_test_click_middle (rs_test_app_find (app, "menu_button"));
   rs_test_need ((entry = rs_test_find (app->window, GTK_TYPE_ENTRY, NULL)) != NULL);
-  rs_test_app_replace (entry, "20, 100");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "20, 100");
   rs_test_need (is_annotated (app, 20) && is_annotated (app, 100) && !is_annotated (app, 256));
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
 
-  rs_test_app_replace (entry, "20, 1o0");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "20, 1o0");
   rs_test_need (gtk_widget_has_css_class (entry, "error"));
   g_assert_true (gtk_widget_get_visible (rs_test_app_find (app, "annotate_error")));
   g_assert_nonnull (strstr (rs_test_app_get_label (app, "annotate_error"), "1o0"));
@@ -120,7 +126,10 @@ test_annotate (void)
   gtk_widget_activate_action (app->window, "win.annotate", "s", "none");
   rs_test_need (!is_annotated (app, 20));
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "annotate_error")));
-  g_assert_false (gtk_widget_get_mapped (entry));
+  g_assert_false (gtk_widget_is_sensitive (entry));
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (rs_test_app_find (app, "menu_button")));
+  rs_test_need (!gtk_widget_get_mapped (entry));
 }
 
 static void
