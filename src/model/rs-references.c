@@ -29,6 +29,18 @@ compare_counts (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+/* A census is, and sorting it again would take as long as counting what is used. */
+static gboolean
+is_sorted (const RsReferenceCount *counts,
+           gsize                   n_counts)
+{
+  for (gsize i = 1; i < n_counts; i++)
+    if (counts[i - 1].value > counts[i].value)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * rs_references_new:
  * @counts: (transfer full) (array length=n_counts): g_malloc()ed counts in any order, each integer
@@ -68,7 +80,7 @@ rs_references_new_beyond (RsReferenceCount *counts,
   self = g_atomic_rc_box_new0 (RsReferences);
   self->counts = counts;
   self->n_counts = n_counts;
-  if (n_counts > 0)
+  if (!is_sorted (counts, n_counts))
     qsort (counts, n_counts, sizeof *counts, compare_counts);
 
   self->before = g_new (guint64, n_counts + 1);

@@ -100,6 +100,39 @@ test_sparse (void)
   rs_tally_clear (&tally);
 }
 
+/* In order whatever its bytes are, with the array amid the others */
+static void
+test_order (void)
+{
+  const gint64 ascending[] = {
+    G_MININT64, -0x123456789ABCDEF, -0x100000000, -65536, -257, -256, -1, 0, 1, 2, 255,
+    256, 0xFFFFFF, 0x1000000, 0x7FFFFFFF, 0x80000000, 0x123456789ABCDEF, G_MAXINT64,
+  };
+  const gsize n = G_N_ELEMENTS (ascending);
+  RsTally tally;
+
+  rs_tally_init (&tally, -1, 3);
+  for (gsize i = 0; i < n; i++)
+    rs_tally_add (&tally, RS_TALLY_HEAP, ascending[i * 7 % n], (guint32) (i * 7 % n) + 1);
+  g_assert_cmpuint (tally.n_entries, ==, n - 3);
+
+  for (int turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (RsReferences) references = rs_tally_to_references (&tally);
+      const RsReferenceCount *counts;
+      gsize n_counts;
+
+      counts = rs_references_get_all (references, &n_counts);
+      g_assert_cmpuint (n_counts, ==, n);
+      for (gsize i = 0; i < n; i++)
+        {
+          g_assert_cmpint (counts[i].value, ==, ascending[i]);
+          g_assert_cmpuint (counts[i].heap, ==, i + 1);
+        }
+    }
+  rs_tally_clear (&tally);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +142,7 @@ main (int   argc,
   g_test_add_func ("/interp/tally/dense", test_dense);
   g_test_add_func ("/interp/tally/ends", test_ends);
   g_test_add_func ("/interp/tally/sparse", test_sparse);
+  g_test_add_func ("/interp/tally/order", test_order);
 
   return g_test_run ();
 }
