@@ -107,6 +107,18 @@ rs_degrees_peek (RsDegrees     *self,
            : rs_degrees_search (self, address);
 }
 
+/* Asks memory for the byte of any address that will be looked at */
+static inline void
+rs_degrees_prefetch (RsDegrees     *self,
+                     gconstpointer  address)
+{
+  guintptr key = (guintptr) address >> RS_DEGREES_CHUNK_SHIFT;
+  gsize near = key % RS_DEGREES_N_NEAR;
+
+  if (G_LIKELY (self->near[near].key == key))
+    __builtin_prefetch (&self->near[near].chunk->bytes[rs_degrees_granule (address)]);
+}
+
 /* Whether an object that starts there was seen */
 static inline gboolean
 rs_degrees_has (RsDegrees     *self,

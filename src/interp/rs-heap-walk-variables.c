@@ -6,6 +6,9 @@
 
 #include "rs-heap-walk-private.h"
 
+/* How many variables are looked at before somebody may have cancelled */
+#define CANCELLABLE_EVERY 1024
+
 /* A static object of libpython: an integer or a string may be referred to like any other. Code and
  * tuples are compiled in, and of types and the like the heap tells. */
 static void
@@ -59,7 +62,7 @@ look_at_variable (RsHeapWalk       *self,
 /**
  * rs_heap_walk_add_variables:
  * @self: a walk that has been through the heap
- * @variables: (element-type RsVariable): what C variables may point to
+ * @variables: (element-type RsVariable): what C variables may point to, with their heads
  *
  * Counts what C variables hold, and walks from there.
  */
@@ -67,18 +70,12 @@ void
 rs_heap_walk_add_variables (RsHeapWalk   *self,
                             const GArray *variables)
 {
-  RsVariable *all = (RsVariable *) (gpointer) variables->data;
-
-  for (guint i = 0; i < variables->len; i += RS_PYTHON_HEADS_MAX)
+  for (guint i = 0; i < variables->len; i++)
     {
-      guint end = MIN (i + RS_PYTHON_HEADS_MAX, variables->len);
-
-      if (g_cancellable_is_cancelled (self->cancellable))
+      if (i % CANCELLABLE_EVERY == 0 && g_cancellable_is_cancelled (self->cancellable))
         return;
 
-      rs_statics_read_heads (self->statics, &all[i], end - i, &self->degrees);
-      for (guint j = i; j < end; j++)
-        look_at_variable (self, &all[j]);
+      look_at_variable (self, &g_array_index (variables, RsVariable, i));
     }
 
   rs_heap_walk_drain (self);

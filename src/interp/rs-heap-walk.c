@@ -210,7 +210,7 @@ walk (RsHeapWalk *self)
     rs_heap_walk_meet_root (self, (PyObject *) types[i]);
   walk_from_roots (self);
 
-  variables = rs_walk_helper_wait_for_variables (&self->helper);
+  variables = rs_walk_helper_wait_for_variables (&self->helper, &self->degrees);
   rs_heap_walk_add_variables (self, variables);
   PyErr_Clear ();
 }

@@ -14,6 +14,9 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+/* The least that there is */
+#define PAGE_SIZE 4096
+
 /**
  * rs_python_head_read:
  * @address: memory that is there, but may be no object
@@ -34,6 +37,23 @@ rs_python_head_read (gconstpointer  address,
   *type = head->ob_type;
 }
 
+/* What cannot be asked for is looked at, but for links on a page before that may not be there. */
+__attribute__ ((no_sanitize ("address")))
+static void
+look_at_head (gconstpointer address,
+              RsPythonHead *head)
+{
+  const volatile RsPythonHead *place = (gconstpointer) ((guintptr) address - RS_PYTHON_LINKS_SIZE);
+
+  *head = (RsPythonHead) { 0 };
+  rs_python_head_read (address, &head->count, &head->type);
+  if ((guintptr) address % PAGE_SIZE >= RS_PYTHON_LINKS_SIZE)
+    {
+      head->next = place->next;
+      head->previous = place->previous;
+    }
+}
+
 /* Returns: how many of the heads could be read before one could not, -1 if none may be */
 static gssize
 read_some (const gconstpointer *addresses,
@@ -45,13 +65,28 @@ read_some (const gconstpointer *addresses,
   gssize n_read;
 
   for (gsize i = 0; i < n_addresses; i++)
-    theirs[i] = (struct iovec) { (gpointer) addresses[i], sizeof *heads };
+    theirs[i] = (struct iovec) {
+      (gpointer) ((guintptr) addresses[i] - RS_PYTHON_LINKS_SIZE), sizeof *heads
+    };
 
   n_read = process_vm_readv (getpid (), &ours, 1, theirs, n_addresses, 0);
   if (n_read < 0)
     return errno == EPERM || errno == ENOSYS ? -1 : 0;
 
   return n_read / (gssize) sizeof *heads;
+}
+
+/* There may be an object at the very start of memory. */
+static void
+read_without_links (gconstpointer address,
+                    RsPythonHead *head)
+{
+  struct iovec ours = { &head->count, sizeof (PyObject) };
+  struct iovec theirs = { (gpointer) address, sizeof (PyObject) };
+
+  *head = (RsPythonHead) { 0 };
+  if (process_vm_readv (getpid (), &ours, 1, &theirs, 1, 0) != sizeof (PyObject))
+    *head = (RsPythonHead) { 0 };
 }
 
 /**
@@ -78,12 +113,15 @@ rs_python_heads_read (const gconstpointer *addresses,
         {
           /* a sandbox may forbid the call */
           for (; i < n_addresses; i++)
-            rs_python_head_read (addresses[i], &heads[i].count, &heads[i].type);
+            look_at_head (addresses[i], &heads[i]);
           return;
         }
 
       i += (gsize) n_read;
       if (i < n_addresses)
-        heads[i++] = (RsPythonHead) { 0 };
+        {
+          read_without_links (addresses[i], &heads[i]);
+          i++;
+        }
     }
 }

@@ -13,14 +13,20 @@ G_BEGIN_DECLS
 /* IOV_MAX of Linux */
 #define RS_PYTHON_HEADS_MAX 1024
 
-/* What every object begins with. */
+/* What every object begins with, and what stands before it: the links of the collector's list, if it
+ * is one of the collector's objects (Include/internal/pycore_gc.h, PyGC_Head) */
 typedef struct
 {
+  guintptr next;
+  guintptr previous;
+
   guintptr count;
   PyTypeObject *type;
 } RsPythonHead;
 
-G_STATIC_ASSERT (sizeof (RsPythonHead) == sizeof (PyObject));
+#define RS_PYTHON_LINKS_SIZE G_STRUCT_OFFSET (RsPythonHead, count)
+
+G_STATIC_ASSERT (sizeof (RsPythonHead) == RS_PYTHON_LINKS_SIZE + sizeof (PyObject));
 
 /* Looks at memory that may or may not be an object. */
 void rs_python_head_read  (gconstpointer        address,

@@ -168,11 +168,12 @@ rs_statics_list (RsStatics *self,
  * @self: a memory
  * @variables: (array length=n_variables): some of what was listed; their heads are read
  * @n_variables: how many, %RS_PYTHON_HEADS_MAX at most
- * @seen: the objects that a walk has come by
+ * @seen: (nullable): the objects that a walk has come by, if it has been through
  *
  * Reads what stands where variables point to. libpython stays where it is, and so does what a walk
- * has come by as long as the GIL is held. For all other memory the kernel is asked: another thread
- * may give it back at any moment, and then it is no object of Python's. GIL held.
+ * has come by as long as the GIL is held. For all other memory the kernel is asked, which takes
+ * longer: another thread may give it back at any moment, and then it is no object of Python's. To be
+ * called while the GIL is held, on whatever thread.
  */
 void
 rs_statics_read_heads (RsStatics  *self,
@@ -180,21 +181,26 @@ rs_statics_read_heads (RsStatics  *self,
                        gsize       n_variables,
                        RsDegrees  *seen)
 {
-  RsVariable *asked[RS_PYTHON_HEADS_MAX];
+  RsVariable *asked[RS_PYTHON_HEADS_MAX], *there[RS_PYTHON_HEADS_MAX];
   gconstpointer addresses[RS_PYTHON_HEADS_MAX] = { NULL };
   RsPythonHead heads[RS_PYTHON_HEADS_MAX];
-  gsize n_asked = 0;
+  gsize n_asked = 0, n_there = 0;
 
   g_assert (n_variables <= RS_PYTHON_HEADS_MAX);
 
+  /* each step asks memory for what the next one reads: nothing of it was looked at lately */
+  for (gsize i = 0; i < n_variables && seen != NULL; i++)
+    rs_degrees_prefetch (seen, (gconstpointer) variables[i].address);
+
   for (gsize i = 0; i < n_variables; i++)
     {
-      RsPythonHead *head = &variables[i].head;
       gconstpointer address = (gconstpointer) variables[i].address;
 
-      if (is_in_library (self, variables[i].address) || rs_variable_is_seen (&variables[i], seen))
+      if (is_in_library (self, variables[i].address)
+          || (seen != NULL && rs_variable_is_seen (&variables[i], seen)))
         {
-          rs_python_head_read (address, &head->count, &head->type);
+          __builtin_prefetch (address);
+          there[n_there++] = &variables[i];
           continue;
         }
       addresses[n_asked] = address;
@@ -204,4 +210,7 @@ rs_statics_read_heads (RsStatics  *self,
   rs_python_heads_read (addresses, n_asked, heads);
   for (gsize i = 0; i < n_asked; i++)
     asked[i]->head = heads[i];
+  for (gsize i = 0; i < n_there; i++)
+    rs_python_head_read (
+      (gconstpointer) there[i]->address, &there[i]->head.count, &there[i]->head.type);
 }

@@ -37,36 +37,35 @@ is_type (PyTypeObject *address,
 /* The lower bits of a link are flags. */
 #define LINK_MASK (~(guintptr) (RS_OBJECT_ALIGNMENT - 1))
 
-static RsPythonHead
-read_links (gconstpointer address)
+/* The link back of what stands next in the collector's list */
+static guintptr
+read_previous (guintptr next)
 {
-  RsPythonHead links;
+  gconstpointer address = (gconstpointer) (next + RS_PYTHON_LINKS_SIZE);
+  RsPythonHead head;
 
-  rs_python_heads_read (&address, 1, &links);
+  rs_python_heads_read (&address, 1, &head);
 
-  return links;
+  return head.previous & LINK_MASK;
 }
 
 /* Whether what stands before an object of this type is what the collector puts there: the links of
- * its list (Include/internal/pycore_gc.h, PyGC_Head), next and previous. They are empty of tuples and
- * dicts that it let go of, because nothing in them can be part of a cycle. Types that the compiler
- * made have none. */
+ * its list, next and previous. They are empty of tuples and dicts that it let go of, because nothing
+ * in them can be part of a cycle. Types that the compiler made have none. */
 static gboolean
 has_links (const RsVariable *self)
 {
-  const RsPythonHead *place = (const RsPythonHead *) self->address - 1;
   PyTypeObject *type = self->head.type;
-  guintptr next;
+  guintptr next = self->head.next & LINK_MASK;
 
   if (!PyType_IS_GC (type) || PyType_FastSubclass (type, Py_TPFLAGS_TYPE_SUBCLASS))
     return TRUE;
 
-  next = read_links (place).count & LINK_MASK;
   if (next == 0)
     return PyType_FastSubclass (type, Py_TPFLAGS_TUPLE_SUBCLASS)
            || PyType_FastSubclass (type, Py_TPFLAGS_DICT_SUBCLASS);
 
-  return ((guintptr) read_links ((gconstpointer) next).type & LINK_MASK) == (guintptr) place;
+  return read_previous (next) == self->address - RS_PYTHON_LINKS_SIZE;
 }
 
 /**
@@ -89,7 +88,7 @@ rs_variable_is_object (const RsVariable *self,
 
   return self->address % RS_OBJECT_ALIGNMENT == 0 && is_type (self->head.type, seen)
          && ((self->head.count > 0 && self->head.count <= MAX_PLAUSIBLE_COUNT)
-             || rs_python_is_immortal ((PyObject *) &self->head)) /* which looks at the count only */
+             || rs_python_is_immortal ((PyObject *) &self->head.count)) /* a look at the count */
          && has_links (self)
          && !rs_interned_is_table (object);
 }

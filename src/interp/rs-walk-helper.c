@@ -11,6 +11,9 @@
 /* How many strings are fetched from memory before they are looked at */
 #define AHEAD 16
 
+/* How many variables a thread takes: not so many that one waits for the other in the end */
+#define HEADS_AT_ONCE 128
+
 /* A text follows its head, which takes less than what memory gives at a time. */
 #define NEXT_LINE 64
 
@@ -32,24 +35,34 @@ find_texts (RsWalkHelper *self,
     }
 }
 
+/* Reads the heads of some variables that nobody has read. Returns: whether there were any */
+static gboolean
+read_some_heads (RsWalkHelper *self,
+                 RsDegrees    *seen)
+{
+  guint from = (guint) g_atomic_int_add (&self->n_taken, HEADS_AT_ONCE);
+
+  if (from >= self->variables->len)
+    return FALSE;
+
+  rs_statics_read_heads (self->statics, &g_array_index (self->variables, RsVariable, from),
+                         MIN (HEADS_AT_ONCE, self->variables->len - from), seen);
+  return TRUE;
+}
+
 static void
 list_variables (RsWalkHelper *self)
 {
   g_array_set_size (self->variables, 0);
+  g_atomic_int_set (&self->n_taken, 0);
   rs_statics_list (self->statics, self->variables);
 }
 
-/* What the thread does for one walk. A block that is not full is the last. */
+/* A block that is not full is the last. */
 static void
-help (RsWalkHelper *self)
+find_all_texts (RsWalkHelper *self)
 {
-  gboolean with_texts = self->texts != NULL; /* once it has the variables, another walk may begin */
   RsWalkBlock *block;
-
-  list_variables (self);
-  g_async_queue_push (self->from_helper, self->variables);
-  if (!with_texts)
-    return;
 
   do
     {
@@ -57,8 +70,22 @@ help (RsWalkHelper *self)
       find_texts (self, block);
     }
   while (block->n == RS_WALK_BLOCK_SIZE);
+}
 
-  g_async_queue_push (self->from_helper, self->texts);
+/* What the thread does for one walk. Who has no texts to find has the time to ask for what variables
+ * point to, which takes longer than to look at what a walk has come by. */
+static void
+help (RsWalkHelper *self)
+{
+  list_variables (self);
+  g_async_queue_push (self->from_helper, self->variables);
+
+  if (self->texts != NULL)
+    find_all_texts (self);
+  else
+    while (!g_cancellable_is_cancelled (self->cancellable) && read_some_heads (self, NULL))
+      ;
+  g_async_queue_push (self->from_helper, self);
 }
 
 /* Until the queue brings anything but the helper */
@@ -122,6 +149,14 @@ rs_walk_helper_clear (RsWalkHelper *self)
   g_clear_pointer (&self->walks, g_async_queue_unref);
   g_clear_pointer (&self->to_helper, g_async_queue_unref);
   g_clear_pointer (&self->from_helper, g_async_queue_unref);
+}
+
+/* Returns when the helper has done all that there was to do for a walk. */
+static void
+wait_for_end (RsWalkHelper *self)
+{
+  if (self->thread != NULL)
+    g_async_queue_pop (self->from_helper);
 }
 
 static void
@@ -211,21 +246,30 @@ rs_walk_helper_start (RsWalkHelper *self,
 /**
  * rs_walk_helper_wait_for_variables:
  * @self: a helper at work
+ * @seen: what the walk has come by
+ *
+ * Has the heads of all variables read, by the helper and by the walking thread.
  *
  * Returns: (transfer none) (element-type RsVariable): what C variables may point to
  */
 const GArray *
-rs_walk_helper_wait_for_variables (RsWalkHelper *self)
+rs_walk_helper_wait_for_variables (RsWalkHelper *self,
+                                   RsDegrees    *seen)
 {
   if (self->thread != NULL)
     g_async_queue_pop (self->from_helper);
+
+  while (read_some_heads (self, seen))
+    ;
+  if (self->texts == NULL)
+    wait_for_end (self);
 
   return self->variables;
 }
 
 /**
  * rs_walk_helper_wait_for_texts:
- * @self: a helper at work
+ * @self: a helper at work, whose variables were waited for
  *
  * Waits until every string that was added has its text. The helper has nothing to do then.
  */
@@ -238,13 +282,10 @@ rs_walk_helper_wait_for_texts (RsWalkHelper *self)
     return;
 
   if (self->thread == NULL)
-    {
-      find_texts (self, block);
-      return;
-    }
-
-  g_async_queue_push (self->to_helper, block);
-  g_async_queue_pop (self->from_helper);
+    find_texts (self, block);
+  else
+    g_async_queue_push (self->to_helper, block);
+  wait_for_end (self);
 }
 
 /**

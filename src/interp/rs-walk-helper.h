@@ -30,6 +30,7 @@ typedef struct
 {
   RsStatics *statics; /* borrowed */
   GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
+  gint n_taken;       /* (atomic) variables whose heads are read, or being read */
   RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
 
   GCancellable *cancellable; /* (nullable) borrowed while it is at work */
@@ -39,7 +40,7 @@ typedef struct
 
   GAsyncQueue *walks;       /* (owned) of this helper for each walk; else the thread ends */
   GAsyncQueue *to_helper;   /* (owned) of RsWalkBlock */
-  GAsyncQueue *from_helper; /* (owned) the variables when they are listed, @texts in the end */
+  GAsyncQueue *from_helper; /* (owned) the variables when they are listed, @self in the end */
 
   GThread *thread; /* which stays for the next walk; NULL if there is but one processor, and all is
                     * done on the walking thread */
@@ -52,7 +53,8 @@ void          rs_walk_helper_clear              (RsWalkHelper *self);
 void          rs_walk_helper_start              (RsWalkHelper *self,
                                                  RsTexts      *texts,
                                                  GCancellable *cancellable);
-const GArray *rs_walk_helper_wait_for_variables (RsWalkHelper *self);
+const GArray *rs_walk_helper_wait_for_variables (RsWalkHelper *self,
+                                                 RsDegrees    *seen);
 void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
                                                  PyObject *const *strings,
                                                  gsize            n_strings);

@@ -19,11 +19,11 @@ test_holes (void)
   guint8 *memory = mmap (NULL, 3 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   gconstpointer addresses[N];
   RsPythonHead heads[N];
-  const RsPythonHead some = { 7, (PyTypeObject *) 4096 };
+  const PyObject some = { .ob_refcnt = 7, .ob_type = (PyTypeObject *) 4096 };
 
   g_assert_true (memory != MAP_FAILED);
-  *(RsPythonHead *) (gpointer) memory = some;
-  *(RsPythonHead *) (gpointer) (memory + 2 * page) = some;
+  *(PyObject *) (gpointer) memory = some;
+  *(PyObject *) (gpointer) (memory + 2 * page) = some;
   g_assert_cmpint (munmap (memory + page, page), ==, 0);
 
   for (int i = 0; i < N; i++)
@@ -32,7 +32,8 @@ test_holes (void)
   for (int i = 0; i < N; i++)
     {
       g_assert_cmpuint (heads[i].count, ==, i % 3 == 1 ? 0 : 7);
-      g_assert_true (heads[i].type == (i % 3 == 1 ? NULL : some.type));
+      g_assert_true (heads[i].type == (i % 3 == 1 ? NULL : some.ob_type));
+      g_assert_cmpuint (heads[i].next, ==, 0);
     }
 
   rs_python_heads_read (&addresses[1], 1, heads);
@@ -48,14 +49,36 @@ test_edge (void)
 {
   gsize page = (gsize) sysconf (_SC_PAGESIZE);
   guint8 *memory = mmap (NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  gconstpointer address = memory + page - sizeof (RsPythonHead) / 2;
-  RsPythonHead head = { 1, NULL };
+  gconstpointer address = memory + page - sizeof (PyObject) / 2;
+  RsPythonHead head = { .count = 1 };
 
   g_assert_true (memory != MAP_FAILED);
   g_assert_cmpint (munmap (memory + page, page), ==, 0);
   rs_python_heads_read (&address, 1, &head);
   g_assert_cmpuint (head.count, ==, 0);
   munmap (memory, page);
+}
+
+/* What stands before a head is read with it, wherever there is a page before. */
+static void
+test_links (void)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guint8 *memory = mmap (NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const RsPythonHead all = { 1, 2, 3, (PyTypeObject *) 4096 };
+  const gsize places[] = { 0, 48, page - 32, page - 16 };
+
+  g_assert_true (memory != MAP_FAILED);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gconstpointer address = memory + places[i] + RS_PYTHON_LINKS_SIZE;
+      RsPythonHead head = { 0 };
+
+      *(RsPythonHead *) (gpointer) (memory + places[i]) = all;
+      rs_python_heads_read (&address, 1, &head);
+      g_assert_cmpmem (&head, sizeof head, &all, sizeof all);
+    }
+  munmap (memory, 2 * page);
 }
 
 int
@@ -66,6 +89,7 @@ main (int   argc,
 
   g_test_add_func ("/interp/python-head/holes", test_holes);
   g_test_add_func ("/interp/python-head/edge", test_edge);
+  g_test_add_func ("/interp/python-head/links", test_links);
 
   return g_test_run ();
 }

@@ -17,16 +17,18 @@ walk (RsWalkHelper *helper,
       guint         n_strings)
 {
   g_autofree PyObject **strings = g_new (PyObject *, n_strings + 1);
+  RsDegrees seen;
   guint n_found = 0;
 
   for (guint i = 0; i < n_strings; i++)
     strings[i] = PyUnicode_FromFormat ("string %d", (int) i); /* new reference */
 
+  rs_degrees_init (&seen);
   rs_texts_reset (texts);
   rs_walk_helper_start (helper, texts, NULL);
   rs_walk_helper_add_strings (helper, strings, n_strings / 3);
   rs_walk_helper_add_strings (helper, strings + n_strings / 3, n_strings - n_strings / 3);
-  g_assert_cmpuint (rs_walk_helper_wait_for_variables (helper)->len, >, 0);
+  g_assert_cmpuint (rs_walk_helper_wait_for_variables (helper, &seen)->len, >, 0);
   rs_walk_helper_wait_for_texts (helper);
 
   g_assert_cmpuint (texts->n_items, ==, n_strings);
@@ -41,6 +43,7 @@ walk (RsWalkHelper *helper,
 
   for (guint i = 0; i < n_strings; i++)
     Py_DECREF (strings[i]);
+  rs_degrees_clear (&seen);
 }
 
 /* The last block is the one that is not full: with a full one there is an empty one more. */
@@ -64,6 +67,48 @@ test_blocks (void)
         rs_walk_helper_rest (&helper);
     }
   rs_texts_clear (&texts);
+  rs_walk_helper_clear (&helper);
+  rs_interp_leave (interp, state);
+}
+
+/* Whoever reads a head, reads the same: the helper asks, and the walking thread looks at what it has
+ * come by. */
+static void
+test_heads (void)
+{
+  PyGILState_STATE state = rs_interp_enter (interp);
+  RsWalkHelper helper;
+  RsDegrees seen;
+  guint n_heads = 0;
+
+  rs_walk_helper_init (&helper, interp->statics);
+  rs_degrees_init (&seen);
+  for (int turn = 0; turn < 4; turn++)
+    {
+      const GArray *variables;
+
+      rs_walk_helper_start (&helper, NULL, NULL);
+      variables = rs_walk_helper_wait_for_variables (&helper, &seen);
+      rs_walk_helper_wait_for_texts (&helper);
+
+      n_heads = 0;
+      for (guint i = 0; i < variables->len; i++)
+        {
+          const RsVariable *variable = &g_array_index (variables, RsVariable, i);
+          guintptr count;
+          PyTypeObject *type;
+
+          rs_python_head_read ((gconstpointer) variable->address, &count, &type);
+          g_assert_true (variable->head.type == type);
+          n_heads += type == &PyLong_Type || type == &PyTuple_Type;
+          rs_degrees_see (&seen, (gconstpointer) variable->address);
+        }
+      g_assert_cmpuint (n_heads, >, 0);
+
+      if (turn == 2 && helper.pool != NULL) /* and alone */
+        g_thread_pool_free (g_steal_pointer (&helper.pool), FALSE, TRUE);
+    }
+  rs_degrees_clear (&seen);
   rs_walk_helper_clear (&helper);
   rs_interp_leave (interp, state);
 }
@@ -95,18 +140,21 @@ test_cancelled (void)
   PyGILState_STATE state = rs_interp_enter (interp);
   PyObject *string = PyUnicode_FromString ("spam"); /* new reference */
   RsWalkHelper helper;
+  RsDegrees seen;
   RsTexts texts;
 
   rs_walk_helper_init (&helper, interp->statics);
+  rs_degrees_init (&seen);
   rs_texts_init (&texts);
   g_cancellable_cancel (cancellable);
   rs_walk_helper_start (&helper, &texts, cancellable);
   rs_walk_helper_add_strings (&helper, &string, 1);
-  rs_walk_helper_wait_for_variables (&helper);
+  rs_walk_helper_wait_for_variables (&helper, &seen);
   rs_walk_helper_wait_for_texts (&helper);
   g_assert_cmpuint (texts.n_items, ==, 0);
 
   walk (&helper, &texts, 10);
+  rs_degrees_clear (&seen);
   rs_texts_clear (&texts);
   rs_walk_helper_clear (&helper);
   Py_DECREF (string);
@@ -125,6 +173,7 @@ main (int   argc,
 
   g_test_add_func ("/interp/walk-helper/blocks", test_blocks);
   g_test_add_func ("/interp/walk-helper/alone", test_alone);
+  g_test_add_func ("/interp/walk-helper/heads", test_heads);
   g_test_add_func ("/interp/walk-helper/cancelled", test_cancelled);
 
   return g_test_run ();
