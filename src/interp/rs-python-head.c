@@ -11,11 +11,16 @@
 #include "rs-python-head.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
 /* The least that there is */
 #define PAGE_SIZE 4096
+
+/* As many as fit on a stack with ease */
+#define PAGES_AT_ONCE 64
+#define N_PLACES (4 * PAGES_AT_ONCE)
 
 /**
  * rs_python_head_read:
@@ -54,45 +59,178 @@ look_at_head (gconstpointer address,
     }
 }
 
-/* Returns: how many of the heads could be read before one could not, -1 if none may be */
-static gssize
-read_some (const gconstpointer *addresses,
+/* Asks for @size bytes. Returns: whether they are there */
+static gboolean
+ask (guintptr start,
+     gsize    size,
+     gpointer bytes)
+{
+  struct iovec ours = { bytes, size };
+  struct iovec theirs = { (gpointer) start, size };
+
+  return process_vm_readv (getpid (), &ours, 1, &theirs, 1, 0) == (gssize) size;
+}
+
+/* A head that may be there though what stands before it is not, at the very start of memory */
+static void
+ask_alone (gconstpointer address,
+           RsPythonHead *head)
+{
+  *head = (RsPythonHead) { 0 };
+  if (!ask ((guintptr) address - RS_PYTHON_LINKS_SIZE, sizeof *head, head))
+    {
+      *head = (RsPythonHead) { 0 };
+      if (!ask ((guintptr) address, sizeof (PyObject), &head->count))
+        *head = (RsPythonHead) { 0 };
+    }
+}
+
+/* Some pages, and of each what is asked for. Objects that are made together lie together: it takes
+ * the kernel as long to find a page as to copy what is wanted of it, and it is found once. */
+typedef struct
+{
+  struct
+  {
+    guintptr page;
+    guintptr start;
+    guintptr end;
+    gboolean is_there;
+  } spans[PAGES_AT_ONCE];
+  guint n_spans;
+
+  guint8 places[N_PLACES]; /* by page: 1 more than its place in spans, 0 is free */
+  guint8 bytes[PAGES_AT_ONCE][PAGE_SIZE];
+} Pages;
+
+static gboolean
+is_on_one_page (guintptr start)
+{
+  return start / PAGE_SIZE == (start + sizeof (RsPythonHead) - 1) / PAGE_SIZE;
+}
+
+/* Returns: the place of a page in spans, or where it belongs, which may be behind the last */
+static guint
+find_span (Pages   *self,
+           guintptr page)
+{
+  guint i;
+
+  for (i = page % N_PLACES; self->places[i] != 0; i = (i + 1) % N_PLACES)
+    if (self->spans[self->places[i] - 1].page == page)
+      return self->places[i] - 1u;
+
+  if (self->n_spans < PAGES_AT_ONCE)
+    self->places[i] = (guint8) (self->n_spans + 1);
+
+  return self->n_spans;
+}
+
+/* Returns: whether there was room */
+static gboolean
+add_to_spans (Pages   *self,
+              guintptr start)
+{
+  guintptr page = start / PAGE_SIZE;
+  guint i = find_span (self, page);
+
+  if (i == PAGES_AT_ONCE)
+    return FALSE;
+
+  if (i == self->n_spans)
+    {
+      self->spans[i].page = page;
+      self->spans[i].start = G_MAXSIZE;
+      self->spans[i].end = 0;
+      self->n_spans++;
+    }
+  self->spans[i].start = MIN (self->spans[i].start, start);
+  self->spans[i].end = MAX (self->spans[i].end, start + sizeof (RsPythonHead));
+
+  return TRUE;
+}
+
+/* Returns: whether it may be asked at all */
+static gboolean
+ask_for_spans (Pages *self)
+{
+  struct iovec ours[PAGES_AT_ONCE], theirs[PAGES_AT_ONCE];
+
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      gsize size = self->spans[i].end - self->spans[i].start;
+
+      ours[i] = (struct iovec) { self->bytes[i], size };
+      theirs[i] = (struct iovec) { (gpointer) self->spans[i].start, size };
+    }
+
+  /* it stops at the first page that is not there */
+  for (guint i = 0; i < self->n_spans; i++)
+    {
+      gssize n_read = process_vm_readv (
+        getpid (), &ours[i], self->n_spans - i, &theirs[i], self->n_spans - i, 0);
+
+      if (n_read < 0 && (errno == EPERM || errno == ENOSYS))
+        return FALSE;
+
+      for (; i < self->n_spans && n_read >= (gssize) ours[i].iov_len; i++)
+        {
+          n_read -= (gssize) ours[i].iov_len;
+          self->spans[i].is_there = TRUE;
+        }
+      if (i < self->n_spans)
+        self->spans[i].is_there = FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Returns: how many heads were read, as many as there was room for; 0 if none may be */
+static gsize
+read_some (Pages               *pages,
+           const gconstpointer *addresses,
            gsize                n_addresses,
            RsPythonHead        *heads)
 {
-  struct iovec ours = { heads, n_addresses * sizeof *heads };
-  struct iovec theirs[RS_PYTHON_HEADS_MAX];
-  gssize n_read;
+  gsize n_read = 0;
 
-  for (gsize i = 0; i < n_addresses; i++)
-    theirs[i] = (struct iovec) {
-      (gpointer) ((guintptr) addresses[i] - RS_PYTHON_LINKS_SIZE), sizeof *heads
-    };
+  pages->n_spans = 0;
+  memset (pages->places, 0, sizeof pages->places);
+  for (; n_read < n_addresses; n_read++)
+    {
+      guintptr start = (guintptr) addresses[n_read] - RS_PYTHON_LINKS_SIZE;
 
-  n_read = process_vm_readv (getpid (), &ours, 1, theirs, n_addresses, 0);
-  if (n_read < 0)
-    return errno == EPERM || errno == ENOSYS ? -1 : 0;
+      if (is_on_one_page (start) && !add_to_spans (pages, start))
+        break;
+    }
 
-  return n_read / (gssize) sizeof *heads;
-}
+  if (!ask_for_spans (pages))
+    return 0;
 
-/* There may be an object at the very start of memory. */
-static void
-read_without_links (gconstpointer address,
-                    RsPythonHead *head)
-{
-  struct iovec ours = { &head->count, sizeof (PyObject) };
-  struct iovec theirs = { (gpointer) address, sizeof (PyObject) };
+  for (gsize i = 0; i < n_read; i++)
+    {
+      guintptr start = (guintptr) addresses[i] - RS_PYTHON_LINKS_SIZE;
+      guint span;
 
-  *head = (RsPythonHead) { 0 };
-  if (process_vm_readv (getpid (), &ours, 1, &theirs, 1, 0) != sizeof (PyObject))
-    *head = (RsPythonHead) { 0 };
+      if (!is_on_one_page (start))
+        {
+          ask_alone (addresses[i], &heads[i]);
+          continue;
+        }
+
+      span = find_span (pages, start / PAGE_SIZE);
+      if (pages->spans[span].is_there)
+        memcpy (&heads[i], &pages->bytes[span][start - pages->spans[span].start], sizeof *heads);
+      else
+        heads[i] = (RsPythonHead) { 0 };
+    }
+
+  return n_read;
 }
 
 /**
  * rs_python_heads_read:
  * @addresses: (array length=n_addresses): memory that was there a moment ago
- * @n_addresses: how many, %RS_PYTHON_HEADS_MAX at most
+ * @n_addresses: how many
  * @heads: (out caller-allocates) (array length=n_addresses): what would be the heads of objects; all
  *   zero where there is no memory
  *
@@ -105,11 +243,13 @@ rs_python_heads_read (const gconstpointer *addresses,
                       gsize                n_addresses,
                       RsPythonHead        *heads)
 {
+  Pages pages;
+
   for (gsize i = 0; i < n_addresses;)
     {
-      gssize n_read = read_some (&addresses[i], n_addresses - i, &heads[i]);
+      gsize n_read = read_some (&pages, &addresses[i], n_addresses - i, &heads[i]);
 
-      if (n_read < 0)
+      if (n_read == 0)
         {
           /* a sandbox may forbid the call */
           for (; i < n_addresses; i++)
@@ -117,11 +257,6 @@ rs_python_heads_read (const gconstpointer *addresses,
           return;
         }
 
-      i += (gsize) n_read;
-      if (i < n_addresses)
-        {
-          read_without_links (addresses[i], &heads[i]);
-          i++;
-        }
+      i += n_read;
     }
 }

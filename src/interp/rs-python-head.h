@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* IOV_MAX of Linux */
+/* How many heads are handled together at most */
 #define RS_PYTHON_HEADS_MAX 1024
 
 /* What every object begins with, and what stands before it: the links of the collector's list, if it

@@ -12,7 +12,7 @@
 #define AHEAD 16
 
 /* How many variables a thread takes: not so many that one waits for the other in the end */
-#define HEADS_AT_ONCE 128
+#define HEADS_AT_ONCE 256
 
 /* A text follows its head, which takes less than what memory gives at a time. */
 #define NEXT_LINE 64
