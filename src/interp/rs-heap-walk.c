@@ -179,24 +179,35 @@ tally_ints (RsHeapWalk *self)
     }
 }
 
+/* Reads no string: that was done when its text was found. */
+static void
+count_block (RsHeapWalk        *self,
+             const RsWalkBlock *block)
+{
+  RsText *texts = self->texts.items;
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      PyObject *string = block->strings[i];
+      guint32 *counts = texts[block->places[i]].counts;
+
+      if (i + AHEAD < block->n)
+        {
+          rs_degrees_prefetch (&self->degrees, block->strings[i + AHEAD]);
+          rs_degrees_prefetch (&self->variables, block->strings[i + AHEAD]);
+          __builtin_prefetch (texts[block->places[i + AHEAD]].counts, 1);
+        }
+      counts[RS_TALLY_HEAP] += rs_degrees_get (&self->degrees, string);
+      counts[RS_TALLY_C_VARIABLE] += rs_degrees_get (&self->variables, string);
+      counts[RS_TALLY_COMPILED_IN] += rs_degrees_get (&self->compiled_in, string);
+    }
+}
+
 static void
 count_texts (RsHeapWalk *self)
 {
   for (guint i = 0; i < self->helper.n_blocks; i++)
-    {
-      const RsWalkBlock *block = g_ptr_array_index (self->helper.blocks, i);
-
-      for (guint j = 0; j < block->n; j++)
-        {
-          PyObject *string = block->strings[j];
-          guint32 *counts = self->texts.items[block->places[j]].counts;
-
-          rs_texts_add_refcount (&self->texts, block->places[j], string);
-          counts[RS_TALLY_HEAP] += rs_degrees_get (&self->degrees, string);
-          counts[RS_TALLY_C_VARIABLE] += rs_degrees_get (&self->variables, string);
-          counts[RS_TALLY_COMPILED_IN] += rs_degrees_get (&self->compiled_in, string);
-        }
-    }
+    count_block (self, g_ptr_array_index (self->helper.blocks, i));
 }
 
 static void

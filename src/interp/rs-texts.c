@@ -12,6 +12,15 @@
 #include "rs-python-version.h"
 #include "rs-snapshot.h"
 
+/* How many strings are handled together: so many that they stay in the processor meanwhile */
+#define AT_ONCE 128
+
+/* How many strings are fetched from memory before they are looked at */
+#define AHEAD 16
+
+/* A text follows its head, which takes less than what memory gives at a time. */
+#define NEXT_LINE 64
+
 /**
  * rs_texts_init:
  * @self: (out caller-allocates): no text
@@ -20,7 +29,7 @@ void
 rs_texts_init (RsTexts *self)
 {
   *self = (RsTexts) { .n_slots = 1024 };
-  self->slots = g_new0 (guint32, self->n_slots);
+  self->slots = g_new0 (RsTextsSlot, self->n_slots);
 }
 
 /**
@@ -104,55 +113,59 @@ place_of (const RsTexts *self,
   return (gsize) (key >> 16) & (self->n_slots - 1);
 }
 
+static inline guint32
+tag_of (guint64 key)
+{
+  return (guint32) (key >> 32);
+}
+
 static void
 grow_slots (RsTexts *self)
 {
   g_free (self->slots);
   self->n_slots *= 2;
-  self->slots = g_new0 (guint32, self->n_slots);
+  self->slots = g_new0 (RsTextsSlot, self->n_slots);
 
   for (guint32 item = 0; item < self->n_items; item++)
     {
-      gsize i = place_of (self, self->items[item].key);
+      guint64 key = self->items[item].key;
+      gsize i = place_of (self, key);
 
-      while (self->slots[i] != 0)
+      while (self->slots[i].item != 0)
         i = (i + 1) & (self->n_slots - 1);
-      self->slots[i] = item + 1;
+      self->slots[i] = (RsTextsSlot) { tag_of (key), item + 1 };
     }
 }
 
 /* Returns: the slot of a text, or the free one where it belongs */
-static gsize
+static RsTextsSlot *
 find_slot (const RsTexts *self,
            PyObject      *string,
            guint64        key)
 {
   gsize i;
 
-  for (i = place_of (self, key); self->slots[i] != 0; i = (i + 1) & (self->n_slots - 1))
+  for (i = place_of (self, key); self->slots[i].item != 0; i = (i + 1) & (self->n_slots - 1))
     {
-      const RsText *text = &self->items[self->slots[i] - 1];
+      const RsText *text = &self->items[self->slots[i].item - 1];
 
-      if (text->key == key && is_same (text->string, string))
+      if (self->slots[i].tag == tag_of (key) && text->key == key && is_same (text->string, string))
         break;
     }
 
-  return i;
+  return &self->slots[i];
 }
 
+/* Returns: the place in items */
 static guint32
 find_or_make (RsTexts  *self,
-              PyObject *string)
+              PyObject *string,
+              guint64   key)
 {
-  guint64 key = key_of (string);
-  gsize i;
+  RsTextsSlot *slot = find_slot (self, string, key);
 
-  if ((gsize) self->n_items * 2 >= self->n_slots)
-    grow_slots (self);
-
-  i = find_slot (self, string, key);
-  if (self->slots[i] != 0)
-    return self->slots[i] - 1;
+  if (slot->item != 0)
+    return slot->item - 1;
 
   if (self->n_items == self->size)
     {
@@ -161,51 +174,92 @@ find_or_make (RsTexts  *self,
     }
 
   self->items[self->n_items] = (RsText) { .string = string, .key = key };
-  self->slots[i] = ++self->n_items;
+  *slot = (RsTextsSlot) { tag_of (key), ++self->n_items };
 
   return self->n_items - 1;
+}
+
+static void
+add_refcount (RsText   *text,
+              PyObject *string)
+{
+  if (rs_python_is_immortal (string))
+    text->refcount = RS_ABSENT;
+  else if (text->refcount != RS_ABSENT)
+    text->refcount += Py_REFCNT (string) - rs_python_pad_of (string);
+}
+
+static inline void
+prefetch (PyObject *const *strings,
+          guint            n_strings,
+          guint            i)
+{
+  if (i < n_strings)
+    {
+      __builtin_prefetch (strings[i]);
+      __builtin_prefetch ((const char *) strings[i] + NEXT_LINE);
+    }
+}
+
+/* Memory is asked for all that the next step reads. */
+static void
+add_some (RsTexts         *self,
+          PyObject *const *strings,
+          guint            n_strings,
+          guint32         *places)
+{
+  guint64 keys[AT_ONCE];
+
+  for (guint i = 0; i < n_strings; i++)
+    {
+      prefetch (strings, n_strings, i + AHEAD);
+      keys[i] = key_of (strings[i]);
+      __builtin_prefetch (&self->slots[place_of (self, keys[i])]);
+    }
+
+  for (guint i = 0; i < n_strings; i++)
+    {
+      RsTextsSlot slot = self->slots[place_of (self, keys[i])];
+
+      if (slot.item != 0 && slot.tag == tag_of (keys[i]))
+        {
+          __builtin_prefetch (&self->items[slot.item - 1]);
+          __builtin_prefetch (self->items[slot.item - 1].string);
+        }
+    }
+
+  for (guint i = 0; i < n_strings; i++)
+    {
+      places[i] = find_or_make (self, strings[i], keys[i]);
+      self->items[places[i]].n_objects++;
+      add_refcount (&self->items[places[i]], strings[i]);
+    }
 }
 
 /**
  * rs_texts_add:
  * @self: texts
- * @string: (transfer none): a string object that was not added yet; borrowed
+ * @strings: (array length=n_strings): string objects that were not added yet; borrowed
+ * @n_strings: how many
+ * @places: (out caller-allocates) (array length=n_strings): the places of their texts in items
  *
- * Adds an object to those with the same text. Reads the object only and calls nothing of Python's,
- * so that it may be called on any thread while the GIL is held on another.
- *
- * Returns: the place of its text in items
- */
-guint32
-rs_texts_add (RsTexts  *self,
-              PyObject *string)
-{
-  guint32 place = find_or_make (self, string);
-
-  self->items[place].n_objects++;
-
-  return place;
-}
-
-/**
- * rs_texts_add_refcount:
- * @self: texts
- * @place: where @string was added
- * @string: the object
- *
- * Adds what Python counts of an object to its text. GIL held.
+ * Adds objects, and what Python counts of them, to those with the same texts. Reads the objects only
+ * and calls nothing that changes one, so that it may be called on any thread while the GIL is held
+ * on another.
  */
 void
-rs_texts_add_refcount (RsTexts  *self,
-                       guint32   place,
-                       PyObject *string)
+rs_texts_add (RsTexts         *self,
+              PyObject *const *strings,
+              guint            n_strings,
+              guint32         *places)
 {
-  RsText *text = &self->items[place];
+  for (guint i = 0; i < n_strings; i += AT_ONCE)
+    {
+      while (((gsize) self->n_items + AT_ONCE) * 2 > self->n_slots)
+        grow_slots (self);
 
-  if (rs_python_is_immortal (string))
-    text->refcount = RS_ABSENT;
-  else if (text->refcount != RS_ABSENT)
-    text->refcount += Py_REFCNT (string) - rs_python_pad_of (string);
+      add_some (self, &strings[i], MIN (AT_ONCE, n_strings - i), &places[i]);
+    }
 }
 
 /**
@@ -220,9 +274,9 @@ const RsText *
 rs_texts_find (const RsTexts *self,
                PyObject      *string)
 {
-  gsize i = find_slot (self, string, key_of (string));
+  const RsTextsSlot *slot = find_slot (self, string, key_of (string));
 
-  return self->slots[i] != 0 ? &self->items[self->slots[i] - 1] : NULL;
+  return slot->item != 0 ? &self->items[slot->item - 1] : NULL;
 }
 
 /**

@@ -23,6 +23,13 @@ typedef struct
   gint64 refcount; /* RS_ABSENT if Python does not count one of them */
 } RsText;
 
+/* Where a text is: told by a part of its key, so that most others need not be looked at. */
+typedef struct
+{
+  guint32 tag;
+  guint32 item; /* 1 more than the place in items, 0 in a free slot */
+} RsTextsSlot;
+
 /* The references to strings, by text. Borrows the strings: to be read before Python runs again. */
 typedef struct
 {
@@ -30,20 +37,19 @@ typedef struct
   guint32 n_items;
   guint32 size;
 
-  guint32 *slots; /* (owned) open addressing, a power of two: 1 more than the place in items */
+  RsTextsSlot *slots; /* (owned) open addressing, a power of two */
   gsize n_slots;
 } RsTexts;
 
-void                rs_texts_init          (RsTexts       *self);
-void                rs_texts_clear         (RsTexts       *self);
-void                rs_texts_reset         (RsTexts       *self);
-guint32             rs_texts_add           (RsTexts       *self,
-                                            PyObject      *string);
-void                rs_texts_add_refcount  (RsTexts       *self,
-                                            guint32        place,
-                                            PyObject      *string);
-const RsText       *rs_texts_find          (const RsTexts *self,
-                                            PyObject      *string);
-RsStringReferences *rs_texts_to_references (const RsTexts *self);
+void                rs_texts_init          (RsTexts         *self);
+void                rs_texts_clear         (RsTexts         *self);
+void                rs_texts_reset         (RsTexts         *self);
+void                rs_texts_add           (RsTexts         *self,
+                                            PyObject *const *strings,
+                                            guint            n_strings,
+                                            guint32         *places);
+const RsText       *rs_texts_find          (const RsTexts   *self,
+                                            PyObject        *string);
+RsStringReferences *rs_texts_to_references (const RsTexts   *self);
 
 G_END_DECLS

@@ -8,31 +8,17 @@
 
 #include <string.h>
 
-/* How many strings are fetched from memory before they are looked at */
-#define AHEAD 16
-
 /* How many variables a thread takes: not so many that one waits for the other in the end */
 #define HEADS_AT_ONCE 256
-
-/* A text follows its head, which takes less than what memory gives at a time. */
-#define NEXT_LINE 64
 
 static void
 find_texts (RsWalkHelper *self,
             RsWalkBlock  *block)
 {
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (block->n == 0 || g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  for (guint i = 0; i < block->n; i++)
-    {
-      if (i + AHEAD < block->n)
-        {
-          __builtin_prefetch (block->strings[i + AHEAD]);
-          __builtin_prefetch ((const char *) block->strings[i + AHEAD] + NEXT_LINE);
-        }
-      block->places[i] = rs_texts_add (self->texts, block->strings[i]);
-    }
+  rs_texts_add (self->texts, block->strings, block->n, block->places);
 }
 
 /* Reads the heads of some variables that nobody has read. Returns: whether there were any */
@@ -58,6 +44,31 @@ list_variables (RsWalkHelper *self)
   rs_statics_list (self->statics, self->variables);
 }
 
+/* The same on the helping thread, which is waited for by the lock. */
+static gboolean
+ask_for_some_heads (RsWalkHelper *self)
+{
+  gboolean were_any;
+
+  g_mutex_lock (&self->reading);
+  were_any = read_some_heads (self, NULL);
+  g_mutex_unlock (&self->reading);
+
+  return were_any;
+}
+
+/* What else there is to do until there are strings */
+static RsWalkBlock *
+wait_for_block (RsWalkHelper *self)
+{
+  RsWalkBlock *block;
+
+  while ((block = g_async_queue_try_pop (self->to_helper)) == NULL && ask_for_some_heads (self))
+    ;
+
+  return block != NULL ? block : g_async_queue_pop (self->to_helper);
+}
+
 /* A block that is not full is the last. */
 static void
 find_all_texts (RsWalkHelper *self)
@@ -66,14 +77,14 @@ find_all_texts (RsWalkHelper *self)
 
   do
     {
-      block = g_async_queue_pop (self->to_helper);
+      block = wait_for_block (self);
       find_texts (self, block);
     }
   while (block->n == RS_WALK_BLOCK_SIZE);
 }
 
-/* What the thread does for one walk. Who has no texts to find has the time to ask for what variables
- * point to, which takes longer than to look at what a walk has come by. */
+/* What the thread does for one walk. It asks for what variables point to, though to look at what a
+ * walk has come by is faster: it has the time. */
 static void
 help (RsWalkHelper *self)
 {
@@ -83,7 +94,7 @@ help (RsWalkHelper *self)
   if (self->texts != NULL)
     find_all_texts (self);
   else
-    while (!g_cancellable_is_cancelled (self->cancellable) && read_some_heads (self, NULL))
+    while (!g_cancellable_is_cancelled (self->cancellable) && ask_for_some_heads (self))
       ;
   g_async_queue_push (self->from_helper, self);
 }
@@ -133,6 +144,7 @@ rs_walk_helper_init (RsWalkHelper *self,
   self->walks = g_async_queue_new ();
   self->to_helper = g_async_queue_new ();
   self->from_helper = g_async_queue_new ();
+  g_mutex_init (&self->reading);
   make_thread (self);
 }
 
@@ -149,14 +161,7 @@ rs_walk_helper_clear (RsWalkHelper *self)
   g_clear_pointer (&self->walks, g_async_queue_unref);
   g_clear_pointer (&self->to_helper, g_async_queue_unref);
   g_clear_pointer (&self->from_helper, g_async_queue_unref);
-}
-
-/* Returns when the helper has done all that there was to do for a walk. */
-static void
-wait_for_end (RsWalkHelper *self)
-{
-  if (self->thread != NULL)
-    g_async_queue_pop (self->from_helper);
+  g_mutex_clear (&self->reading);
 }
 
 static void
@@ -261,8 +266,8 @@ rs_walk_helper_wait_for_variables (RsWalkHelper *self,
 
   while (read_some_heads (self, seen))
     ;
-  if (self->texts == NULL)
-    wait_for_end (self);
+  g_mutex_lock (&self->reading); /* those that the helper took before there were no more */
+  g_mutex_unlock (&self->reading);
 
   return self->variables;
 }
@@ -271,21 +276,23 @@ rs_walk_helper_wait_for_variables (RsWalkHelper *self,
  * rs_walk_helper_wait_for_texts:
  * @self: a helper at work, whose variables were waited for
  *
- * Waits until every string that was added has its text. The helper has nothing to do then.
+ * Waits until every string that was added has its text, if there are any, and the helper has nothing
+ * to do.
  */
 void
 rs_walk_helper_wait_for_texts (RsWalkHelper *self)
 {
   RsWalkBlock *block = g_ptr_array_index (self->blocks, self->n_blocks - 1);
 
-  if (self->texts == NULL)
-    return;
-
   if (self->thread == NULL)
-    find_texts (self, block);
-  else
+    {
+      find_texts (self, block);
+      return;
+    }
+
+  if (self->texts != NULL)
     g_async_queue_push (self->to_helper, block);
-  wait_for_end (self);
+  g_async_queue_pop (self->from_helper);
 }
 
 /**

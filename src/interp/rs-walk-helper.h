@@ -31,6 +31,7 @@ typedef struct
   RsStatics *statics; /* borrowed */
   GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
   gint n_taken;       /* (atomic) variables whose heads are read, or being read */
+  GMutex reading;     /* held by the helper from before it takes some until it has read them */
   RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
 
   GCancellable *cancellable; /* (nullable) borrowed while it is at work */
