@@ -62,9 +62,12 @@ rs_degrees_reset (RsDegrees *self)
       chunk->used = FALSE;
     }
 
-  memset (self->carries, 0, self->n_carry_slots * sizeof *self->carries);
+  if (self->n_carries > 0)
+    memset (self->carries, 0, self->n_carry_slots * sizeof *self->carries);
+  if (self->n_used > 0)
+    forget_near (self);
   self->n_carries = 0;
-  forget_near (self);
+  self->n_used = 0;
 }
 
 /* Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4 */
@@ -118,6 +121,7 @@ rs_degrees_find_chunk (RsDegrees *self,
       (*slot)->key = key;
       g_ptr_array_add (self->chunks, *slot);
     }
+  self->n_used += !(*slot)->used;
   (*slot)->used = TRUE;
 
   self->near[key % RS_DEGREES_N_NEAR].key = key;

@@ -46,6 +46,7 @@ typedef struct
   } near[RS_DEGREES_N_NEAR];
 
   GPtrArray *chunks; /* (owned) of RsDegreesChunk */
+  guint n_used;      /* of these, since the last reset */
 
   /* (owned) the same chunks by key: open addressing, a power of two, NULL in a free slot */
   RsDegreesChunk **slots;

@@ -112,9 +112,6 @@ reset (RsHeapWalk *self)
     memset (self->small_counts[i], 0, n_small * sizeof **self->small_counts);
 
   g_ptr_array_set_size (self->roots, 0);
-  rs_edges_reset (&self->edges);
-  self->edges.skip_strings = !self->with_strings;
-
   self->n_met = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (self->sorted); i++)
     self->sorted[i].n = 0;
@@ -122,7 +119,6 @@ reset (RsHeapWalk *self)
 
   rs_degrees_see (&self->degrees, NULL);
   rs_tally_reset (&self->tally);
-  rs_texts_reset (&self->texts);
 }
 
 /* All are marked before any is looked at, so that each is looked at in its turn: some at a time, for
@@ -252,21 +248,26 @@ rs_heap_walk_run (RsHeapWalk   *self,
 
   self->with_strings = with_strings;
   self->cancellable = cancellable;
-  reset (self);
+
+  /* this asks Python, and changes what the helper will look through */
+  rs_edges_reset (&self->edges);
+  self->edges.skip_strings = !with_strings;
 
   rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL, cancellable);
+  reset (self);
   walk (self);
   rs_walk_helper_wait_for_texts (&self->helper);
 
+  if (!g_cancellable_is_cancelled (cancellable))
+    {
+      tally_ints (self);
+      if (with_strings)
+        count_texts (self);
+    }
+
   self->cancellable = NULL;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
 
-  tally_ints (self);
-  if (with_strings)
-    count_texts (self);
-
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**

@@ -83,12 +83,20 @@ find_all_texts (RsWalkHelper *self)
   while (block->n == RS_WALK_BLOCK_SIZE);
 }
 
+static void
+begin (RsWalkHelper *self)
+{
+  list_variables (self);
+  if (self->texts != NULL)
+    rs_texts_reset (self->texts);
+}
+
 /* What the thread does for one walk. It asks for what variables point to, though to look at what a
  * walk has come by is faster: it has the time. */
 static void
 help (RsWalkHelper *self)
 {
-  list_variables (self);
+  begin (self);
   g_async_queue_push (self->from_helper, self->variables);
 
   if (self->texts != NULL)
@@ -222,7 +230,7 @@ rs_walk_helper_add_strings (RsWalkHelper    *self,
 /**
  * rs_walk_helper_start:
  * @self: a helper that is not at work
- * @texts: (nullable): where to add strings, if any will be
+ * @texts: (nullable): what to forget, and where to add strings, if any will be
  * @cancellable: (nullable): when cancelled, no more texts are found
  *
  * Begins. Has to be waited for with rs_walk_helper_wait_for_variables() and then with
@@ -243,7 +251,7 @@ rs_walk_helper_start (RsWalkHelper *self,
   self->rests = FALSE;
 
   if (self->thread == NULL)
-    list_variables (self);
+    begin (self);
   else
     g_async_queue_push (self->walks, self);
 }
