@@ -115,6 +115,21 @@ rs_edges_reset (RsEdges *self)
   find_all (self);
 }
 
+/**
+ * rs_edges_copy_kinds:
+ * @self: what is all zero or was copied before
+ * @other: what rs_edges_init() made
+ *
+ * Learns of types what another knows, for another thread to use rs_edges_kind() and nothing else.
+ */
+void
+rs_edges_copy_kinds (RsEdges       *self,
+                     const RsEdges *other)
+{
+  *self = *other;
+  self->tables = (RsDegrees) { 0 };
+}
+
 static gboolean
 is_atom (PyTypeObject *type)
 {

@@ -75,8 +75,10 @@ void rs_edges_visit (RsEdges   *self,
                      visitproc  visit,
                      void      *arg);
 
-RsEdgesKind rs_edges_learn_kind (RsEdges      *self,
-                                 PyTypeObject *type);
+void        rs_edges_copy_kinds (RsEdges       *self,
+                                 const RsEdges *other);
+RsEdgesKind rs_edges_learn_kind (RsEdges       *self,
+                                 PyTypeObject  *type);
 
 static inline gsize
 rs_edges_kind_slot (PyTypeObject *type)

@@ -99,13 +99,12 @@ look_at_unicode_table (RsHeapWalk       *self,
 /* The table of interned strings, which holds no counted references, maps each to itself. From 3.14
  * on the collector knows it. */
 static gboolean
-is_interned_table (RsHeapWalk   *self,
-                   PyDictObject *dict)
+is_suspect (PyDictKeysObject *table)
 {
-  PyDictUnicodeEntry *entries = rs_python_unicode_entries (dict->ma_keys);
+  PyDictUnicodeEntry *entries = rs_python_unicode_entries (table);
 
-  return dict->ma_keys->dk_nentries > 0 && entries[0].me_key == entries[0].me_value
-         && rs_interned_is_table ((PyObject *) dict);
+  return table->dk_nentries > 0 && entries[0].me_key != NULL
+         && entries[0].me_key == entries[0].me_value;
 }
 
 /* Objects/dictobject.c, dict_traverse(), without the calls and with the keys. */
@@ -129,7 +128,9 @@ look_at_dict (RsHeapWalk   *self,
     }
   else if (DK_IS_UNICODE (table))
     {
-      if (!is_interned_table (self, dict))
+      if (is_suspect (table))
+        rs_objects_push (&self->suspects, (PyObject *) dict);
+      else
         look_at_unicode_table (self, table, TRUE, with_strings);
     }
   else
@@ -142,6 +143,20 @@ look_at_dict (RsHeapWalk   *self,
             rs_heap_walk_meet (self, entries[i].me_key);
             rs_heap_walk_meet (self, entries[i].me_value);
           }
+    }
+}
+
+/* Nobody else may read a dict now. */
+ALWAYS_INLINE void
+look_at_suspects (RsHeapWalk *self,
+                  gboolean    with_strings)
+{
+  while (self->suspects.n > 0)
+    {
+      PyObject *dict = self->suspects.items[--self->suspects.n];
+
+      if (!rs_interned_is_table (dict))
+        look_at_unicode_table (self, ((PyDictObject *) dict)->ma_keys, TRUE, with_strings);
     }
 }
 
@@ -206,6 +221,14 @@ look_at_dicts (RsHeapWalk *self,
 }
 
 #else
+
+/* There are none, for no dict is read without a call. */
+ALWAYS_INLINE void
+look_at_suspects (RsHeapWalk *self,
+                  gboolean    with_strings)
+{
+  g_assert (self->suspects.n == 0);
+}
 
 static void
 look_at_dicts (RsHeapWalk *self,
@@ -323,6 +346,12 @@ drain (RsHeapWalk *self,
             if (g_cancellable_is_cancelled (self->cancellable))
               return;
           }
+
+      if (self->is_alone && self->suspects.n > 0)
+        {
+          look_at_suspects (self, with_strings);
+          is_done = FALSE;
+        }
     }
   while (!is_done);
 
@@ -351,4 +380,47 @@ void
 rs_heap_walk_drain (RsHeapWalk *self)
 {
   (self->with_strings ? drain_for_all : drain_for_ints) (self);
+}
+
+/* The last of the kinds that are read without a call of Python's: they come first, from tuples on */
+#if RS_PYTHON_HAS_LAYOUT
+#define LAST_READ RS_EDGES_FUNCTION
+#else
+#define LAST_READ RS_EDGES_LIST
+#endif
+
+/**
+ * rs_heap_walk_read_roots:
+ * @self: a second thread's part of a walk for integers
+ * @roots: (array length=n_roots): some of the collector's objects
+ * @n_roots: how many, %RS_ROOTS_AT_ONCE at most
+ * @unread: where to add those that are left unread
+ *
+ * Meets what objects of the commonest kinds hold, and what of it is new is sorted. Calls nothing that
+ * changes anything of Python's.
+ */
+void
+rs_heap_walk_read_roots (RsHeapWalk *self,
+                         PyObject  **roots,
+                         gsize       n_roots,
+                         RsObjects  *unread)
+{
+  PyObject *holders[LAST_READ + 1][RS_ROOTS_AT_ONCE];
+  gsize n_holders[LAST_READ + 1] = { 0 };
+
+  for (gsize i = 0; i < n_roots; i++)
+    {
+      RsEdgesKind kind;
+
+      __builtin_prefetch (roots[MIN (i + AHEAD, n_roots - 1)]);
+      kind = rs_edges_kind (&self->edges, Py_TYPE (roots[i]));
+      if (kind >= RS_EDGES_TUPLE && kind <= LAST_READ)
+        holders[kind][n_holders[kind]++] = roots[i];
+      else
+        rs_objects_push (unread, roots[i]);
+    }
+
+  for (gsize kind = RS_EDGES_TUPLE; kind <= LAST_READ; kind++)
+    look_at (self, (RsEdgesKind) kind, holders[kind], n_holders[kind], FALSE);
+  rs_heap_walk_count_met (self);
 }

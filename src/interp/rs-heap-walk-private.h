@@ -42,6 +42,18 @@ rs_objects_push (RsObjects *self,
   self->items[self->n++] = object;
 }
 
+/* The collector's objects, and how many of them somebody reads. Two threads read them, each from an
+ * end: whoever claims some before the other does has them. */
+typedef struct
+{
+  GPtrArray *objects; /* (owned) of PyObject, borrowed */
+  gint n_claimed;     /* (atomic) in pieces of RS_ROOTS_AT_ONCE */
+} RsRoots;
+
+#define RS_ROOTS_AT_ONCE 512
+
+typedef struct _RsHeapWalkSecond RsHeapWalkSecond;
+
 /* A walk waits for memory most of the time, or for the processor that guessed wrong. So it does one
  * thing to many objects before it does the next: holders of one kind are read, and what they refer
  * to is counted; then what is new among it is sorted by kind. Where nobody can guess, as whether an
@@ -71,8 +83,15 @@ struct _RsHeapWalk
   RsDegrees variables;
   guint32 *small_counts[RS_TALLY_N_WALKED]; /* (owned) */
 
-  GPtrArray *roots; /* (owned) what the collector knows */
-  RsObjects codes;  /* that were found, where they are of interest */
+  RsRoots roots;
+  RsObjects codes; /* that were found, where they are of interest */
+
+  /* dicts that may be the table of interned strings: to find out, a string is interned */
+  RsObjects suspects;
+
+  RsHeapWalkSecond *second; /* (owned) (nullable) what another thread does of it */
+  gboolean is_shared;       /* it does some of this walk */
+  gboolean is_alone;        /* it does not read the heap now */
 
   /* referred to, not counted yet */
   PyObject *met[RS_HEAP_WALK_BATCH];
@@ -91,8 +110,20 @@ void rs_heap_walk_add           (RsHeapWalk    *self,
                                  RsTallyColumn  column,
                                  PyObject      *object);
 void rs_heap_walk_drain         (RsHeapWalk    *self);
+void rs_heap_walk_read_roots    (RsHeapWalk    *self,
+                                 PyObject     **roots,
+                                 gsize          n_roots,
+                                 RsObjects     *unread);
 void rs_heap_walk_add_variables (RsHeapWalk    *self,
                                  const GArray  *variables);
+
+/* Returns: whether there was a piece that nobody had claimed */
+static inline gboolean
+rs_roots_claim (RsRoots *self)
+{
+  return (guint) g_atomic_int_add (&self->n_claimed, 1)
+         < (self->objects->len + RS_ROOTS_AT_ONCE - 1) / RS_ROOTS_AT_ONCE;
+}
 
 /* The first look at an object */
 static inline void

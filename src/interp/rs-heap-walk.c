@@ -8,13 +8,11 @@
 
 #include <string.h>
 
+#include "rs-heap-walk-second.h"
 #include "rs-operands.h"
 #include "rs-python-gc.h"
 
 #define AHEAD RS_HEAP_WALK_AHEAD
-
-/* How many of the collector's objects are looked at together */
-#define ROOTS_AT_ONCE 1024
 
 /* Most of the integers that programs use */
 #define DENSE_MIN (-128)
@@ -111,7 +109,9 @@ reset (RsHeapWalk *self)
   for (gsize i = 0; i < G_N_ELEMENTS (self->small_counts); i++)
     memset (self->small_counts[i], 0, n_small * sizeof **self->small_counts);
 
-  g_ptr_array_set_size (self->roots, 0);
+  g_ptr_array_set_size (self->roots.objects, 0);
+  self->roots.n_claimed = 0;
+  self->suspects.n = 0;
   self->n_met = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (self->sorted); i++)
     self->sorted[i].n = 0;
@@ -129,28 +129,56 @@ walk_from_roots (RsHeapWalk *self)
   PyObject **roots;
   guint n_roots;
 
-  rs_python_gc_list (self->roots);
-  roots = (PyObject **) self->roots->pdata;
-  n_roots = self->roots->len;
+  rs_python_gc_list (self->roots.objects);
+  roots = (PyObject **) self->roots.objects->pdata;
+  n_roots = self->roots.objects->len;
+  if (!self->is_alone)
+    rs_heap_walk_second_start (self->second);
 
   for (guint i = 0; i < n_roots; i++)
     rs_degrees_see (&self->degrees, roots[i]);
 
-  for (guint i = 0; i < n_roots && !g_cancellable_is_cancelled (self->cancellable);)
+  for (guint i = 0;
+       !g_cancellable_is_cancelled (self->cancellable) && rs_roots_claim (&self->roots);)
     {
-      for (guint end = MIN (i + ROOTS_AT_ONCE, n_roots); i < end; i++)
+      for (guint end = MIN (i + RS_ROOTS_AT_ONCE, n_roots); i < end; i++)
         {
           __builtin_prefetch (roots[MIN (i + AHEAD, n_roots - 1)]);
           rs_heap_walk_sort (self, roots[i]);
         }
       rs_heap_walk_drain (self);
+      if (!self->is_alone)
+        rs_heap_walk_second_take (self->second);
+    }
+}
+
+static void
+join_second (RsHeapWalk *self)
+{
+  if (self->is_alone)
+    return;
+
+  rs_heap_walk_second_join (self->second);
+  self->is_alone = TRUE;
+  rs_heap_walk_drain (self);
+}
+
+static void
+tally_objects (RsHeapWalk      *self,
+               const RsObjects *ints,
+               RsDegrees       *degrees)
+{
+  for (gsize i = 0; i < ints->n; i++)
+    {
+      if (i + AHEAD < ints->n)
+        __builtin_prefetch (ints->items[i + AHEAD]);
+      tally (self, RS_TALLY_HEAP, ints->items[i], rs_degrees_get (degrees, ints->items[i]));
     }
 }
 
 static void
 tally_ints (RsHeapWalk *self)
 {
-  const RsObjects *ints = &self->sorted[RS_EDGES_INTEGER];
   gsize n_small = self->small.size >> self->small.shift;
 
   for (gsize i = 0; i < self->codes.n; i++)
@@ -164,14 +192,13 @@ tally_ints (RsHeapWalk *self)
                       self->small.first + (gint64) i,
                       self->small_counts[column][i]);
 
-  for (gsize i = 0; i < ints->n; i++)
+  tally_objects (self, &self->sorted[RS_EDGES_INTEGER], &self->degrees);
+  if (self->is_shared)
     {
-      if (i + AHEAD < ints->n)
-        __builtin_prefetch (ints->items[i + AHEAD]);
-      tally (self,
-             RS_TALLY_HEAP,
-             ints->items[i],
-             rs_degrees_get (&self->degrees, ints->items[i]));
+      RsDegrees *degrees;
+      const RsObjects *ints = rs_heap_walk_second_ints (self->second, &degrees);
+
+      tally_objects (self, ints, degrees);
     }
 }
 
@@ -217,6 +244,9 @@ walk (RsHeapWalk *self)
     rs_heap_walk_meet_root (self, (PyObject *) types[i]);
   walk_from_roots (self);
 
+  join_second (self);
+  rs_walk_helper_wait_for_share (&self->helper);
+
   variables = rs_walk_helper_wait_for_variables (&self->helper, &self->degrees);
   rs_heap_walk_add_variables (self, variables);
   PyErr_Clear ();
@@ -253,7 +283,15 @@ rs_heap_walk_run (RsHeapWalk   *self,
   rs_edges_reset (&self->edges);
   self->edges.skip_strings = !with_strings;
 
-  rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL, cancellable);
+  /* who finds texts has enough to do */
+  self->is_shared = self->second != NULL && !with_strings;
+  self->is_alone = !self->is_shared;
+  if (self->is_shared)
+    rs_heap_walk_second_ready (self->second);
+
+  rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL,
+                        self->is_shared ? rs_heap_walk_second_run : NULL, self->second,
+                        cancellable);
   reset (self);
   walk (self);
   rs_walk_helper_wait_for_texts (&self->helper);
@@ -335,9 +373,11 @@ rs_heap_walk_new (RsStatics *statics,
   rs_degrees_init (&self->degrees);
   rs_degrees_init (&self->compiled_in);
   rs_degrees_init (&self->variables);
-  self->roots = g_ptr_array_sized_new (1 << 12);
+  self->roots.objects = g_ptr_array_sized_new (1 << 12);
   rs_tally_init (&self->tally, DENSE_MIN, N_DENSE);
   rs_texts_init (&self->texts);
+  if (rs_walk_helper_has_thread (&self->helper))
+    self->second = rs_heap_walk_second_new (self);
 
   return self;
 }
@@ -354,13 +394,15 @@ rs_heap_walk_free (RsHeapWalk *self)
   for (gsize i = 0; i < G_N_ELEMENTS (self->sorted); i++)
     g_free (self->sorted[i].items);
   g_free (self->codes.items);
+  g_free (self->suspects.items);
 
   rs_edges_clear (&self->edges);
   rs_walk_helper_clear (&self->helper);
   rs_degrees_clear (&self->degrees);
   rs_degrees_clear (&self->compiled_in);
   rs_degrees_clear (&self->variables);
-  g_ptr_array_unref (self->roots);
+  g_ptr_array_unref (self->roots.objects);
+  g_clear_pointer (&self->second, rs_heap_walk_second_free);
   rs_tally_clear (&self->tally);
   rs_texts_clear (&self->texts);
   g_free (self);

@@ -97,6 +97,8 @@ static void
 help (RsWalkHelper *self)
 {
   begin (self);
+  if (self->share != NULL)
+    self->share (self->share_data);
   g_async_queue_push (self->from_helper, self->variables);
 
   if (self->texts != NULL)
@@ -231,17 +233,25 @@ rs_walk_helper_add_strings (RsWalkHelper    *self,
  * rs_walk_helper_start:
  * @self: a helper that is not at work
  * @texts: (nullable): what to forget, and where to add strings, if any will be
+ * @share: (nullable): what else to do; only of a helper that has a thread
+ * @share_data: for @share
  * @cancellable: (nullable): when cancelled, no more texts are found
  *
- * Begins. Has to be waited for with rs_walk_helper_wait_for_variables() and then with
- * rs_walk_helper_wait_for_texts().
+ * Begins. Has to be waited for with rs_walk_helper_wait_for_share(), then with
+ * rs_walk_helper_wait_for_variables() and then with rs_walk_helper_wait_for_texts().
  */
 void
 rs_walk_helper_start (RsWalkHelper *self,
                       RsTexts      *texts,
+                      void        (*share) (gpointer data),
+                      gpointer      share_data,
                       GCancellable *cancellable)
 {
+  g_assert (share == NULL || self->thread != NULL);
+
   self->texts = texts;
+  self->share = share;
+  self->share_data = share_data;
   self->cancellable = cancellable;
   self->n_blocks = 0;
   begin_block (self);
@@ -257,8 +267,21 @@ rs_walk_helper_start (RsWalkHelper *self,
 }
 
 /**
- * rs_walk_helper_wait_for_variables:
+ * rs_walk_helper_wait_for_share:
  * @self: a helper at work
+ *
+ * Waits until variables are listed and the share that the helper was given is done.
+ */
+void
+rs_walk_helper_wait_for_share (RsWalkHelper *self)
+{
+  if (self->thread != NULL)
+    g_async_queue_pop (self->from_helper);
+}
+
+/**
+ * rs_walk_helper_wait_for_variables:
+ * @self: a helper at work, whose share was waited for
  * @seen: what the walk has come by
  *
  * Has the heads of all variables read, by the helper and by the walking thread.
@@ -269,9 +292,6 @@ const GArray *
 rs_walk_helper_wait_for_variables (RsWalkHelper *self,
                                    RsDegrees    *seen)
 {
-  if (self->thread != NULL)
-    g_async_queue_pop (self->from_helper);
-
   while (read_some_heads (self, seen))
     ;
   g_mutex_lock (&self->reading); /* those that the helper took before there were no more */

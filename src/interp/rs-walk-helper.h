@@ -32,6 +32,8 @@ typedef struct
   GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
   gint n_taken;       /* (atomic) variables whose heads are read, or being read */
   GMutex reading;     /* held by the helper from before it takes some until it has read them */
+  void (*share) (gpointer data); /* (nullable) what it does of the walk itself */
+  gpointer share_data;           /* borrowed */
   RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
 
   GCancellable *cancellable; /* (nullable) borrowed while it is at work */
@@ -41,7 +43,7 @@ typedef struct
 
   GAsyncQueue *walks;       /* (owned) of this helper for each walk; else the thread ends */
   GAsyncQueue *to_helper;   /* (owned) of RsWalkBlock */
-  GAsyncQueue *from_helper; /* (owned) the variables when they are listed, @self in the end */
+  GAsyncQueue *from_helper; /* (owned) what is done: variables and share, and all */
 
   GThread *thread; /* which stays for the next walk; NULL if there is but one processor, and all is
                     * done on the walking thread */
@@ -53,7 +55,10 @@ void          rs_walk_helper_init               (RsWalkHelper *self,
 void          rs_walk_helper_clear              (RsWalkHelper *self);
 void          rs_walk_helper_start              (RsWalkHelper *self,
                                                  RsTexts      *texts,
+                                                 void        (*share) (gpointer data),
+                                                 gpointer      share_data,
                                                  GCancellable *cancellable);
+void          rs_walk_helper_wait_for_share     (RsWalkHelper *self);
 const GArray *rs_walk_helper_wait_for_variables (RsWalkHelper *self,
                                                  RsDegrees    *seen);
 void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
@@ -61,5 +66,12 @@ void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
                                                  gsize            n_strings);
 void          rs_walk_helper_wait_for_texts     (RsWalkHelper *self);
 void          rs_walk_helper_rest               (RsWalkHelper *self);
+
+/* Whether all that is to do is done on a thread of its own */
+static inline gboolean
+rs_walk_helper_has_thread (const RsWalkHelper *self)
+{
+  return self->thread != NULL;
+}
 
 G_END_DECLS

@@ -25,9 +25,10 @@ walk (RsWalkHelper *helper,
 
   rs_degrees_init (&seen);
   rs_texts_reset (texts);
-  rs_walk_helper_start (helper, texts, NULL);
+  rs_walk_helper_start (helper, texts, NULL, NULL, NULL);
   rs_walk_helper_add_strings (helper, strings, n_strings / 3);
   rs_walk_helper_add_strings (helper, strings + n_strings / 3, n_strings - n_strings / 3);
+  rs_walk_helper_wait_for_share (helper);
   g_assert_cmpuint (rs_walk_helper_wait_for_variables (helper, &seen)->len, >, 0);
   rs_walk_helper_wait_for_texts (helper);
 
@@ -87,7 +88,8 @@ test_heads (void)
     {
       const GArray *variables;
 
-      rs_walk_helper_start (&helper, NULL, NULL);
+      rs_walk_helper_start (&helper, NULL, NULL, NULL, NULL);
+      rs_walk_helper_wait_for_share (&helper);
       variables = rs_walk_helper_wait_for_variables (&helper, &seen);
       rs_walk_helper_wait_for_texts (&helper);
 
@@ -147,8 +149,9 @@ test_cancelled (void)
   rs_degrees_init (&seen);
   rs_texts_init (&texts);
   g_cancellable_cancel (cancellable);
-  rs_walk_helper_start (&helper, &texts, cancellable);
+  rs_walk_helper_start (&helper, &texts, NULL, NULL, cancellable);
   rs_walk_helper_add_strings (&helper, &string, 1);
+  rs_walk_helper_wait_for_share (&helper);
   rs_walk_helper_wait_for_variables (&helper, &seen);
   rs_walk_helper_wait_for_texts (&helper);
   g_assert_cmpuint (texts.n_items, ==, 0);
