@@ -15,11 +15,7 @@
 /* No object stands in the first page, nor at an odd address. */
 #define MIN_ADDRESS 4096
 
-typedef struct
-{
-  guintptr slot;
-  guintptr address;
-} Word;
+typedef RsStaticsWord Word;
 
 /* Most variables are zero: they are looked at some at a time. */
 #define BLOCK 8
@@ -46,8 +42,8 @@ list_words (RsRange   range,
   const gsize n_found = found->len;
   Word *out;
 
-  /* Room for all, so that none has to be asked for in the loop */
-  g_array_set_size (found, (guint) (n_found + n_words));
+  /* Room for all and one that is none, so that none has to be asked for in the loop */
+  g_array_set_size (found, (guint) (n_found + n_words + 1));
   out = &g_array_index (found, Word, n_found);
 
   for (gsize block = 0; block < n_words; block += BLOCK)
@@ -61,9 +57,10 @@ list_words (RsRange   range,
         {
           guintptr word = words[i];
 
-          if (word >= MIN_ADDRESS && word % sizeof (gpointer) == 0
-              && word - image.start >= image_size && word != none)
-            *out++ = (Word) { (guintptr) &words[i], word };
+          /* stays if it may be a pointer: no branch that nobody can guess */
+          *out = (Word) { (guintptr) &words[i], word };
+          out += (word >= MIN_ADDRESS) & (word % sizeof (gpointer) == 0)
+                 & (word - image.start >= image_size) & (word != none);
         }
     }
 
@@ -152,9 +149,10 @@ void
 rs_statics_list (RsStatics *self,
                  GArray    *variables)
 {
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
+  GArray *words = self->words;
   Scan scan = { self, words };
 
+  g_array_set_size (words, 0);
   rs_memory_map_read (&self->memory);
   for (guint i = 0; i < self->variables->len; i++)
     list_words (g_array_index (self->variables, RsRange, i), self->library_code, words);

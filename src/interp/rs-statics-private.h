@@ -18,12 +18,20 @@ typedef struct
   guintptr *before; /* (owned) what stood there before Python was started */
 } RsStaticsSegment;
 
+/* A variable, and what stands in it */
+typedef struct
+{
+  guintptr slot;
+  guintptr address;
+} RsStaticsWord;
+
 struct _RsStatics
 {
   /* owned */
   GArray *library;    /* of RsStaticsSegment */
   GArray *variables;  /* of RsRange: those parts of it that are no static objects */
   GHashTable *loaded; /* of guintptr: where the libraries were that were there before */
+  GArray *words;      /* of RsStaticsWord: what was found last, kept for its memory */
   RsMemoryMap memory;
 
   guintptr library_base;

@@ -178,6 +178,7 @@ rs_statics_new (void)
   g_array_set_clear_func (self->library, clear_segment);
   self->variables = g_array_new (FALSE, FALSE, sizeof (RsRange));
   self->loaded = g_hash_table_new (NULL, NULL);
+  self->words = g_array_new (FALSE, FALSE, sizeof (RsStaticsWord));
   rs_memory_map_init (&self->memory);
   self->library_base = find_library_base ();
   dl_iterate_phdr (remember_library, self);
@@ -195,6 +196,7 @@ rs_statics_free (RsStatics *self)
   g_array_unref (self->library);
   g_array_unref (self->variables);
   g_hash_table_unref (self->loaded);
+  g_array_unref (self->words);
   rs_memory_map_clear (&self->memory);
   g_free (self);
 }
