@@ -34,13 +34,18 @@ list_objects (GPtrArray *objects)
 #define MAX_CHAINS 16
 #define N_ENTRANCES 256
 
+/* How many objects of a part are found before memory is asked for, which a small heap never is: what
+ * is given back each time has to be got from the kernel each time. */
+#define N_FIRST 1024
+
 /* A part of a list, from where it was entered to where another part begins. */
 typedef struct
 {
   PyGC_Head *next;
-  PyObject **found; /* (owned) */
+  PyObject **found; /* (owned) if it is more than the first */
   gsize n_found;
   gsize size;
+  PyObject *first[N_FIRST];
 } Chain;
 
 /* Where the next object is can be read only from the one before, so that a walk along a list waits
@@ -73,13 +78,25 @@ is_end (const Chains    *self,
 }
 
 static void
+begin_chain (Chains    *self,
+             PyGC_Head *head)
+{
+  Chain *chain = &self->chains[self->n_chains++];
+
+  chain->next = head;
+  chain->found = chain->first;
+  chain->n_found = 0;
+  chain->size = N_FIRST;
+}
+
+static void
 enter_lists (Chains *self)
 {
   const struct _gc_runtime_state *state = self->state;
 
   for (int i = 0; i < NUM_GENERATIONS; i++)
-    self->chains[self->n_chains++].next = _PyGCHead_NEXT (&state->generations[i].head);
-  self->chains[self->n_chains++].next = _PyGCHead_NEXT (&state->permanent_generation.head);
+    begin_chain (self, _PyGCHead_NEXT (&state->generations[i].head));
+  begin_chain (self, _PyGCHead_NEXT (&state->permanent_generation.head));
 }
 
 /* Modules are made all along the life of an interpreter, so they stand all along its lists. */
@@ -100,7 +117,22 @@ enter_at_modules (Chains *self)
         continue;
 
       self->entrances[entrance_of (head)] = head;
-      self->chains[self->n_chains++].next = head;
+      begin_chain (self, head);
+    }
+}
+
+static void
+grow (Chain *chain)
+{
+  chain->size *= 2;
+  if (chain->found == chain->first)
+    {
+      chain->found = g_new (PyObject *, chain->size);
+      memcpy (chain->found, chain->first, sizeof chain->first);
+    }
+  else
+    {
+      chain->found = g_renew (PyObject *, chain->found, chain->size);
     }
 }
 
@@ -112,10 +144,7 @@ step (const Chains *self,
   PyGC_Head *head = chain->next;
 
   if (G_UNLIKELY (chain->n_found == chain->size))
-    {
-      chain->size = MAX (chain->size * 2, 1 << 10);
-      chain->found = g_renew (PyObject *, chain->found, chain->size);
-    }
+    grow (chain);
   chain->found[chain->n_found++] = (PyObject *) (head + 1); /* it follows its head */
   chain->next = _PyGCHead_NEXT (head);
 
@@ -133,16 +162,20 @@ add_found (Chain     *chain,
       g_ptr_array_set_size (objects, (int) (n_before + chain->n_found));
       memcpy (&objects->pdata[n_before], chain->found, chain->n_found * sizeof *chain->found);
     }
-  g_free (chain->found);
+  if (chain->found != chain->first)
+    g_free (chain->found);
 }
 
 static void
 list_objects (GPtrArray *objects)
 {
-  Chains self = { .state = &PyInterpreterState_Get ()->gc };
+  Chains self;
   Chain *open[MAX_CHAINS];
   guint n_open = 0;
 
+  self.state = &PyInterpreterState_Get ()->gc;
+  self.n_chains = 0;
+  memset (self.entrances, 0, sizeof self.entrances);
   enter_lists (&self);
   enter_at_modules (&self);
 
