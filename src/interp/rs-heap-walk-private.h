@@ -42,15 +42,17 @@ rs_objects_push (RsObjects *self,
   self->items[self->n++] = object;
 }
 
-/* The collector's objects, and how many of them somebody reads. Two threads read them, each from an
+/* The collector's objects, and how many of them nobody reads yet. Two threads read them, each from an
  * end: whoever claims some before the other does has them. */
 typedef struct
 {
   GPtrArray *objects; /* (owned) of PyObject, borrowed */
-  gint n_claimed;     /* (atomic) in pieces of RS_ROOTS_AT_ONCE */
+  gint n_left;        /* (atomic) */
 } RsRoots;
 
-#define RS_ROOTS_AT_ONCE 512
+/* How many are claimed at once: less and less, so that in the end nobody waits long for the other */
+#define RS_ROOTS_AT_ONCE 1024
+#define RS_ROOTS_AT_LEAST 64
 
 typedef struct _RsHeapWalkSecond RsHeapWalkSecond;
 
@@ -117,12 +119,18 @@ void rs_heap_walk_read_roots    (RsHeapWalk    *self,
 void rs_heap_walk_add_variables (RsHeapWalk    *self,
                                  const GArray  *variables);
 
-/* Returns: whether there was a piece that nobody had claimed */
-static inline gboolean
+/* Returns: how many of those that are left are the caller's to read now; 0 if none are left */
+static inline guint
 rs_roots_claim (RsRoots *self)
 {
-  return (guint) g_atomic_int_add (&self->n_claimed, 1)
-         < (self->objects->len + RS_ROOTS_AT_ONCE - 1) / RS_ROOTS_AT_ONCE;
+  for (;;)
+    {
+      gint n_left = g_atomic_int_get (&self->n_left);
+      gint n = MIN (n_left, CLAMP (n_left / 8, RS_ROOTS_AT_LEAST, RS_ROOTS_AT_ONCE));
+
+      if (n == 0 || g_atomic_int_compare_and_exchange (&self->n_left, n_left, n_left - n))
+        return (guint) n;
+    }
 }
 
 /* The first look at an object */

@@ -10,9 +10,6 @@
 
 #define AHEAD RS_HEAP_WALK_AHEAD
 
-/* Of fewer roots the first thread has read most until this one is ready. */
-#define WORTH_IT 20000
-
 /* The thread that walks holds the GIL all the time and changes nothing of what is read here, so that
  * both may read it. Neither looks at what the other has counted before the second one has ended:
  * each has degrees of its own, and an integer that both have met has its references in two parts.
@@ -160,25 +157,24 @@ hand_over (RsHeapWalkSecond *self)
 
 static void
 read_roots (RsHeapWalkSecond *self,
-            GPtrArray        *objects)
+            RsRoots          *roots,
+            guint             n_claimed)
 {
-  guint end = objects->len;
+  PyObject **objects = (PyObject **) roots->objects->pdata;
+  guint start = roots->objects->len;
 
   /* what the collector knows is somebody's to read: the first need not be told of it */
-  for (guint i = 0; i < objects->len; i++)
-    rs_degrees_see (&self->part.degrees, objects->pdata[i]);
+  for (guint i = 0; i < roots->objects->len; i++)
+    rs_degrees_see (&self->part.degrees, objects[i]);
 
   do
     {
-      guint start = (end - 1) / RS_ROOTS_AT_ONCE * RS_ROOTS_AT_ONCE;
-
-      rs_heap_walk_read_roots (
-        &self->part, (PyObject **) &objects->pdata[start], end - start, &self->unread);
+      start -= n_claimed;
+      rs_heap_walk_read_roots (&self->part, &objects[start], n_claimed, &self->unread);
       hand_over (self);
-      end = start;
     }
   while (!g_cancellable_is_cancelled (self->first->cancellable)
-         && rs_roots_claim (&self->first->roots));
+         && (n_claimed = rs_roots_claim (roots)) > 0);
 }
 
 /**
@@ -194,13 +190,15 @@ rs_heap_walk_second_run (gpointer second)
 {
   RsHeapWalkSecond *self = second;
   RsRoots *roots;
+  guint n_claimed;
 
   reset (&self->part);
   self->unread.n = 0;
 
   roots = g_async_queue_pop (self->to_second);
-  if (roots->objects->len >= WORTH_IT && rs_roots_claim (roots))
-    read_roots (self, roots->objects);
+  n_claimed = rs_roots_claim (roots);
+  if (n_claimed > 0)
+    read_roots (self, roots, n_claimed);
   g_async_queue_push (self->to_first, self);
 }
 

@@ -110,7 +110,6 @@ reset (RsHeapWalk *self)
     memset (self->small_counts[i], 0, n_small * sizeof **self->small_counts);
 
   g_ptr_array_set_size (self->roots.objects, 0);
-  self->roots.n_claimed = 0;
   self->suspects.n = 0;
   self->n_met = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (self->sorted); i++)
@@ -127,25 +126,28 @@ static void
 walk_from_roots (RsHeapWalk *self)
 {
   PyObject **roots;
-  guint n_roots;
+  guint n_roots, n_claimed, start = 0;
 
   rs_python_gc_list (self->roots.objects);
   roots = (PyObject **) self->roots.objects->pdata;
   n_roots = self->roots.objects->len;
+  g_atomic_int_set (&self->roots.n_left, (gint) n_roots);
   if (!self->is_alone)
     rs_heap_walk_second_start (self->second);
 
   for (guint i = 0; i < n_roots; i++)
     rs_degrees_see (&self->degrees, roots[i]);
 
-  for (guint i = 0;
-       !g_cancellable_is_cancelled (self->cancellable) && rs_roots_claim (&self->roots);)
+  while (!g_cancellable_is_cancelled (self->cancellable)
+         && (n_claimed = rs_roots_claim (&self->roots)) > 0)
     {
-      for (guint end = MIN (i + RS_ROOTS_AT_ONCE, n_roots); i < end; i++)
+      for (guint i = start; i < start + n_claimed; i++)
         {
           __builtin_prefetch (roots[MIN (i + AHEAD, n_roots - 1)]);
           rs_heap_walk_sort (self, roots[i]);
         }
+      start += n_claimed;
+
       rs_heap_walk_drain (self);
       if (!self->is_alone)
         rs_heap_walk_second_take (self->second);

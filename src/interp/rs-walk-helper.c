@@ -11,6 +11,10 @@
 /* How many variables a thread takes: not so many that one waits for the other in the end */
 #define HEADS_AT_ONCE 256
 
+/* So few variables that the walking thread takes longer to make ready: their heads are read before
+ * anything else, or the walk would wait for them in the end. */
+#define FEW_HEADS 2048
+
 static void
 find_texts (RsWalkHelper *self,
             RsWalkBlock  *block)
@@ -57,6 +61,13 @@ ask_for_some_heads (RsWalkHelper *self)
   return were_any;
 }
 
+static void
+ask_for_all_heads (RsWalkHelper *self)
+{
+  while (!g_cancellable_is_cancelled (self->cancellable) && ask_for_some_heads (self))
+    ;
+}
+
 /* What else there is to do until there are strings */
 static RsWalkBlock *
 wait_for_block (RsWalkHelper *self)
@@ -97,6 +108,8 @@ static void
 help (RsWalkHelper *self)
 {
   begin (self);
+  if (self->texts == NULL && self->variables->len <= FEW_HEADS)
+    ask_for_all_heads (self);
   if (self->share != NULL)
     self->share (self->share_data);
   g_async_queue_push (self->from_helper, self->variables);
@@ -104,8 +117,7 @@ help (RsWalkHelper *self)
   if (self->texts != NULL)
     find_all_texts (self);
   else
-    while (!g_cancellable_is_cancelled (self->cancellable) && ask_for_some_heads (self))
-      ;
+    ask_for_all_heads (self);
   g_async_queue_push (self->from_helper, self);
 }
 
