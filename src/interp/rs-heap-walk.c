@@ -207,32 +207,57 @@ tally_ints (RsHeapWalk *self)
 /* Reads no string: that was done when its text was found. */
 static void
 count_block (RsHeapWalk        *self,
-             const RsWalkBlock *block)
+             const RsWalkBlock *block,
+             guint32            from,
+             guint32            to)
 {
   RsText *texts = self->texts.items;
 
   for (guint i = 0; i < block->n; i++)
     {
       PyObject *string = block->strings[i];
-      guint32 *counts = texts[block->places[i]].counts;
+      guint32 place = block->places[i];
 
-      if (i + AHEAD < block->n)
+      if (i + AHEAD < block->n && block->places[i + AHEAD] - from < to - from)
         {
           rs_degrees_prefetch (&self->degrees, block->strings[i + AHEAD]);
           rs_degrees_prefetch (&self->variables, block->strings[i + AHEAD]);
           __builtin_prefetch (texts[block->places[i + AHEAD]].counts, 1);
         }
-      counts[RS_TALLY_HEAP] += rs_degrees_get (&self->degrees, string);
-      counts[RS_TALLY_C_VARIABLE] += rs_degrees_get (&self->variables, string);
-      counts[RS_TALLY_COMPILED_IN] += rs_degrees_get (&self->compiled_in, string);
+      if (place - from >= to - from)
+        continue;
+
+      texts[place].counts[RS_TALLY_HEAP] += rs_degrees_get (&self->degrees, string);
+      texts[place].counts[RS_TALLY_C_VARIABLE] += rs_degrees_get (&self->variables, string);
+      texts[place].counts[RS_TALLY_COMPILED_IN] += rs_degrees_get (&self->compiled_in, string);
     }
 }
 
+/* Who cancelled may have left strings without a place. */
 static void
-count_texts (RsHeapWalk *self)
+count_texts (RsHeapWalk *self,
+             guint32     from,
+             guint32     to)
 {
   for (guint i = 0; i < self->helper.n_blocks; i++)
-    count_block (self, g_ptr_array_index (self->helper.blocks, i));
+    {
+      if (g_cancellable_is_cancelled (self->cancellable))
+        return;
+
+      count_block (self, g_ptr_array_index (self->helper.blocks, i), from, to);
+    }
+}
+
+/* Of texts each thread counts a half. The walk has ended, so that both may read the degrees. */
+static void
+share_cb (gpointer data)
+{
+  RsHeapWalk *self = data;
+
+  if (self->with_strings)
+    count_texts (self, 0, self->texts.n_items / 2);
+  else if (self->is_shared)
+    rs_heap_walk_second_run (self->second);
 }
 
 static void
@@ -247,7 +272,7 @@ walk (RsHeapWalk *self)
   walk_from_roots (self);
 
   join_second (self);
-  rs_walk_helper_wait_for_share (&self->helper);
+  rs_walk_helper_wait_for_list (&self->helper);
 
   variables = rs_walk_helper_wait_for_variables (&self->helper, &self->degrees);
   rs_heap_walk_add_variables (self, variables);
@@ -276,6 +301,8 @@ rs_heap_walk_run (RsHeapWalk   *self,
                   GCancellable *cancellable,
                   GError      **error)
 {
+  gboolean has_thread = rs_walk_helper_has_thread (&self->helper);
+
   g_assert (PyGILState_Check ());
 
   self->with_strings = with_strings;
@@ -291,8 +318,7 @@ rs_heap_walk_run (RsHeapWalk   *self,
   if (self->is_shared)
     rs_heap_walk_second_ready (self->second);
 
-  rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL,
-                        self->is_shared ? rs_heap_walk_second_run : NULL, self->second,
+  rs_walk_helper_start (&self->helper, with_strings ? &self->texts : NULL, share_cb, self,
                         cancellable);
   reset (self);
   walk (self);
@@ -300,10 +326,11 @@ rs_heap_walk_run (RsHeapWalk   *self,
 
   if (!g_cancellable_is_cancelled (cancellable))
     {
-      tally_ints (self);
       if (with_strings)
-        count_texts (self);
+        count_texts (self, has_thread ? self->texts.n_items / 2 : 0, self->texts.n_items);
+      tally_ints (self);
     }
+  rs_walk_helper_wait (&self->helper);
 
   self->cancellable = NULL;
 

@@ -108,16 +108,21 @@ static void
 help (RsWalkHelper *self)
 {
   begin (self);
-  if (self->texts == NULL && self->variables->len <= FEW_HEADS)
-    ask_for_all_heads (self);
-  if (self->share != NULL)
-    self->share (self->share_data);
-  g_async_queue_push (self->from_helper, self->variables);
-
   if (self->texts != NULL)
-    find_all_texts (self);
+    {
+      g_async_queue_push (self->from_helper, self->variables);
+      find_all_texts (self);
+      g_async_queue_push (self->from_helper, self->texts);
+      self->share (self->share_data);
+    }
   else
-    ask_for_all_heads (self);
+    {
+      if (self->variables->len <= FEW_HEADS)
+        ask_for_all_heads (self);
+      self->share (self->share_data);
+      g_async_queue_push (self->from_helper, self->variables);
+      ask_for_all_heads (self);
+    }
   g_async_queue_push (self->from_helper, self);
 }
 
@@ -245,12 +250,13 @@ rs_walk_helper_add_strings (RsWalkHelper    *self,
  * rs_walk_helper_start:
  * @self: a helper that is not at work
  * @texts: (nullable): what to forget, and where to add strings, if any will be
- * @share: (nullable): what else to do; only of a helper that has a thread
+ * @share: what else the thread does, if there is one: once all texts are found, or if none are to be
+ *   found once variables are listed
  * @share_data: for @share
  * @cancellable: (nullable): when cancelled, no more texts are found
  *
- * Begins. Has to be waited for with rs_walk_helper_wait_for_share(), then with
- * rs_walk_helper_wait_for_variables() and then with rs_walk_helper_wait_for_texts().
+ * Begins. Has to be waited for with rs_walk_helper_wait_for_list(), then with
+ * rs_walk_helper_wait_for_variables(), rs_walk_helper_wait_for_texts() and rs_walk_helper_wait().
  */
 void
 rs_walk_helper_start (RsWalkHelper *self,
@@ -259,8 +265,6 @@ rs_walk_helper_start (RsWalkHelper *self,
                       gpointer      share_data,
                       GCancellable *cancellable)
 {
-  g_assert (share == NULL || self->thread != NULL);
-
   self->texts = texts;
   self->share = share;
   self->share_data = share_data;
@@ -279,13 +283,14 @@ rs_walk_helper_start (RsWalkHelper *self,
 }
 
 /**
- * rs_walk_helper_wait_for_share:
+ * rs_walk_helper_wait_for_list:
  * @self: a helper at work
  *
- * Waits until variables are listed and the share that the helper was given is done.
+ * Waits until variables are listed; where no texts are to be found, until the share of the helper is
+ * done as well.
  */
 void
-rs_walk_helper_wait_for_share (RsWalkHelper *self)
+rs_walk_helper_wait_for_list (RsWalkHelper *self)
 {
   if (self->thread != NULL)
     g_async_queue_pop (self->from_helper);
@@ -293,7 +298,7 @@ rs_walk_helper_wait_for_share (RsWalkHelper *self)
 
 /**
  * rs_walk_helper_wait_for_variables:
- * @self: a helper at work, whose share was waited for
+ * @self: a helper at work, whose list was waited for
  * @seen: what the walk has come by
  *
  * Has the heads of all variables read, by the helper and by the walking thread.
@@ -316,13 +321,15 @@ rs_walk_helper_wait_for_variables (RsWalkHelper *self,
  * rs_walk_helper_wait_for_texts:
  * @self: a helper at work, whose variables were waited for
  *
- * Waits until every string that was added has its text, if there are any, and the helper has nothing
- * to do.
+ * Waits until every string that was added has its text, if there are to be any.
  */
 void
 rs_walk_helper_wait_for_texts (RsWalkHelper *self)
 {
   RsWalkBlock *block = g_ptr_array_index (self->blocks, self->n_blocks - 1);
+
+  if (self->texts == NULL)
+    return;
 
   if (self->thread == NULL)
     {
@@ -330,9 +337,21 @@ rs_walk_helper_wait_for_texts (RsWalkHelper *self)
       return;
     }
 
-  if (self->texts != NULL)
-    g_async_queue_push (self->to_helper, block);
+  g_async_queue_push (self->to_helper, block);
   g_async_queue_pop (self->from_helper);
+}
+
+/**
+ * rs_walk_helper_wait:
+ * @self: a helper at work, whose texts were waited for
+ *
+ * Waits until the helper has nothing to do.
+ */
+void
+rs_walk_helper_wait (RsWalkHelper *self)
+{
+  if (self->thread != NULL)
+    g_async_queue_pop (self->from_helper);
 }
 
 /**

@@ -32,7 +32,7 @@ typedef struct
   GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
   gint n_taken;       /* (atomic) variables whose heads are read, or being read */
   GMutex reading;     /* held by the helper from before it takes some until it has read them */
-  void (*share) (gpointer data); /* (nullable) what it does of the walk itself */
+  void (*share) (gpointer data); /* what it does of the walk itself */
   gpointer share_data;           /* borrowed */
   RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
 
@@ -43,7 +43,7 @@ typedef struct
 
   GAsyncQueue *walks;       /* (owned) of this helper for each walk; else the thread ends */
   GAsyncQueue *to_helper;   /* (owned) of RsWalkBlock */
-  GAsyncQueue *from_helper; /* (owned) what is done: variables and share, and all */
+  GAsyncQueue *from_helper; /* (owned) what is done: the list, texts, all */
 
   GThread *thread; /* which stays for the next walk; NULL if there is but one processor, and all is
                     * done on the walking thread */
@@ -58,13 +58,14 @@ void          rs_walk_helper_start              (RsWalkHelper *self,
                                                  void        (*share) (gpointer data),
                                                  gpointer      share_data,
                                                  GCancellable *cancellable);
-void          rs_walk_helper_wait_for_share     (RsWalkHelper *self);
+void          rs_walk_helper_wait_for_list      (RsWalkHelper *self);
 const GArray *rs_walk_helper_wait_for_variables (RsWalkHelper *self,
                                                  RsDegrees    *seen);
 void          rs_walk_helper_add_strings        (RsWalkHelper    *self,
                                                  PyObject *const *strings,
                                                  gsize            n_strings);
 void          rs_walk_helper_wait_for_texts     (RsWalkHelper *self);
+void          rs_walk_helper_wait               (RsWalkHelper *self);
 void          rs_walk_helper_rest               (RsWalkHelper *self);
 
 /* Whether all that is to do is done on a thread of its own */

@@ -10,6 +10,15 @@
 
 static RsInterp *interp;
 
+/* A share is done once, on the thread of the helper. */
+static void
+share_cb (gpointer data)
+{
+  guint *n_shares = data;
+
+  ++*n_shares;
+}
+
 /* As many different strings as are asked for, and each place is told. */
 static void
 walk (RsWalkHelper *helper,
@@ -18,19 +27,21 @@ walk (RsWalkHelper *helper,
 {
   g_autofree PyObject **strings = g_new (PyObject *, n_strings + 1);
   RsDegrees seen;
-  guint n_found = 0;
+  guint n_found = 0, n_shares = 0;
 
   for (guint i = 0; i < n_strings; i++)
     strings[i] = PyUnicode_FromFormat ("string %d", (int) i); /* new reference */
 
   rs_degrees_init (&seen);
   rs_texts_reset (texts);
-  rs_walk_helper_start (helper, texts, NULL, NULL, NULL);
+  rs_walk_helper_start (helper, texts, share_cb, &n_shares, NULL);
   rs_walk_helper_add_strings (helper, strings, n_strings / 3);
   rs_walk_helper_add_strings (helper, strings + n_strings / 3, n_strings - n_strings / 3);
-  rs_walk_helper_wait_for_share (helper);
+  rs_walk_helper_wait_for_list (helper);
   g_assert_cmpuint (rs_walk_helper_wait_for_variables (helper, &seen)->len, >, 0);
   rs_walk_helper_wait_for_texts (helper);
+  rs_walk_helper_wait (helper);
+  g_assert_cmpuint (n_shares, ==, rs_walk_helper_has_thread (helper) ? 1 : 0);
 
   g_assert_cmpuint (texts->n_items, ==, n_strings);
   for (guint i = 0; i < helper->n_blocks; i++)
@@ -87,11 +98,14 @@ test_heads (void)
   for (int turn = 0; turn < 4; turn++)
     {
       const GArray *variables;
+      guint n_shares = 0;
 
-      rs_walk_helper_start (&helper, NULL, NULL, NULL, NULL);
-      rs_walk_helper_wait_for_share (&helper);
+      rs_walk_helper_start (&helper, NULL, share_cb, &n_shares, NULL);
+      rs_walk_helper_wait_for_list (&helper);
       variables = rs_walk_helper_wait_for_variables (&helper, &seen);
       rs_walk_helper_wait_for_texts (&helper);
+      rs_walk_helper_wait (&helper);
+      g_assert_cmpuint (n_shares, ==, rs_walk_helper_has_thread (&helper) ? 1 : 0);
 
       n_heads = 0;
       for (guint i = 0; i < variables->len; i++)
@@ -144,16 +158,18 @@ test_cancelled (void)
   RsWalkHelper helper;
   RsDegrees seen;
   RsTexts texts;
+  guint n_shares = 0;
 
   rs_walk_helper_init (&helper, interp->statics);
   rs_degrees_init (&seen);
   rs_texts_init (&texts);
   g_cancellable_cancel (cancellable);
-  rs_walk_helper_start (&helper, &texts, NULL, NULL, cancellable);
+  rs_walk_helper_start (&helper, &texts, share_cb, &n_shares, cancellable);
   rs_walk_helper_add_strings (&helper, &string, 1);
-  rs_walk_helper_wait_for_share (&helper);
+  rs_walk_helper_wait_for_list (&helper);
   rs_walk_helper_wait_for_variables (&helper, &seen);
   rs_walk_helper_wait_for_texts (&helper);
+  rs_walk_helper_wait (&helper);
   g_assert_cmpuint (texts.n_items, ==, 0);
 
   walk (&helper, &texts, 10);
