@@ -50,7 +50,7 @@ rs_interp_walk (RsInterp      *self,
  *
  * Objects whose type is int or str are counted, and not those of a subclass, such as bool. No count
  * changes by it, nothing is imported and no Python code runs but finalizers of garbage: two in a row
- * give the same. Integers alone take less than half as long as everything.
+ * give the same. Integers alone take half as long as everything.
  *
  * Returns: %TRUE, or %FALSE with %G_IO_ERROR_CANCELLED
  */

@@ -23,20 +23,22 @@ typedef struct
   guint n;
 } RsWalkBlock;
 
-/* What can be done beside a walk, on a thread of its own: it lists the C variables, and finds the
- * texts of the strings that the walk hands over. The walking thread holds the GIL all the time; the
- * helper calls nothing of Python and only reads. */
+/* What can be done beside a walk, on a thread of its own: it lists the C variables, reads what they
+ * point to, finds the texts of the strings that the walk hands over, and takes a share of the walk.
+ * The walking thread holds the GIL all the time; the helper only reads. */
 typedef struct
 {
   RsStatics *statics; /* borrowed */
-  GArray *variables;  /* (owned) of RsVariable; the helper's until they were waited for */
-  gint n_taken;       /* (atomic) variables whose heads are read, or being read */
-  GMutex reading;     /* held by the helper from before it takes some until it has read them */
+
+  /* of one walk */
+  RsTexts *texts;                /* (nullable) borrowed; the helper's until they were waited for */
   void (*share) (gpointer data); /* what it does of the walk itself */
   gpointer share_data;           /* borrowed */
-  RsTexts *texts;     /* (nullable) borrowed; the helper's until it is joined */
+  GCancellable *cancellable;     /* (nullable) borrowed */
 
-  GCancellable *cancellable; /* (nullable) borrowed while it is at work */
+  GArray *variables; /* (owned) of RsVariable; the helper's until the list was waited for */
+  gint n_taken;      /* (atomic) variables whose heads are read, or being read */
+  GMutex reading;    /* held by the helper from before it takes some until it has read them */
 
   GPtrArray *blocks; /* (owned) of RsWalkBlock; kept from one walk to the next */
   guint n_blocks;    /* in use; the last one is being filled, the others are the helper's */
