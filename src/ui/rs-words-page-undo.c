@@ -14,6 +14,9 @@
 /* Of a word, in the line that says that it was removed. */
 #define MAX_CHARACTERS 24
 
+/* How long it can be taken back by a click; the key does so later, too. */
+#define SECONDS 10
+
 static GBytes *
 dup_selected (RsWordsPage *self)
 {
@@ -80,6 +83,7 @@ show_toast (RsWordsPage *self,
     return;
 
   self->toast = g_object_ref_sink (adw_toast_new (title));
+  adw_toast_set_timeout (self->toast, SECONDS);
   adw_toast_set_button_label (self->toast, _("_Undo"));
   g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (rs_words_page_undo), self,
                            G_CONNECT_SWAPPED);
