@@ -301,10 +301,12 @@ rs_heap_walk_run (RsHeapWalk   *self,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  gboolean has_thread = rs_walk_helper_has_thread (&self->helper);
+  gboolean has_thread;
 
   g_assert (PyGILState_Check ());
 
+  rs_walk_helper_wake (&self->helper);
+  has_thread = rs_walk_helper_has_thread (&self->helper);
   self->with_strings = with_strings;
   self->cancellable = cancellable;
 
@@ -313,7 +315,7 @@ rs_heap_walk_run (RsHeapWalk   *self,
   self->edges.skip_strings = !with_strings;
 
   /* who finds texts has enough to do */
-  self->is_shared = self->second != NULL && !with_strings;
+  self->is_shared = self->second != NULL && has_thread && !with_strings;
   self->is_alone = !self->is_shared;
   if (self->is_shared)
     rs_heap_walk_second_ready (self->second);

@@ -247,6 +247,21 @@ rs_walk_helper_add_strings (RsWalkHelper    *self,
 }
 
 /**
+ * rs_walk_helper_wake:
+ * @self: a helper that is not at work
+ *
+ * Makes the thread again that rs_walk_helper_rest() ended, for what is decided by whether there is
+ * one.
+ */
+void
+rs_walk_helper_wake (RsWalkHelper *self)
+{
+  if (self->rests)
+    make_thread (self);
+  self->rests = FALSE;
+}
+
+/**
  * rs_walk_helper_start:
  * @self: a helper that is not at work
  * @texts: (nullable): what to forget, and where to add strings, if any will be
@@ -272,9 +287,7 @@ rs_walk_helper_start (RsWalkHelper *self,
   self->n_blocks = 0;
   begin_block (self);
 
-  if (self->rests)
-    make_thread (self);
-  self->rests = FALSE;
+  rs_walk_helper_wake (self);
 
   if (self->thread == NULL)
     begin (self);

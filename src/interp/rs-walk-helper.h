@@ -55,6 +55,7 @@ typedef struct
 void          rs_walk_helper_init               (RsWalkHelper *self,
                                                  RsStatics    *statics);
 void          rs_walk_helper_clear              (RsWalkHelper *self);
+void          rs_walk_helper_wake               (RsWalkHelper *self);
 void          rs_walk_helper_start              (RsWalkHelper *self,
                                                  RsTexts      *texts,
                                                  void        (*share) (gpointer data),

@@ -47,7 +47,7 @@ note_progress (gsize    done,
 static void
 test_ints (void)
 {
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  const RsPythonFacts *facts;
   g_autoptr (RsRequest) request = rs_request_new_ints (0, 100000, NULL);
   g_auto (GValue) answer = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
@@ -62,7 +62,8 @@ test_ints (void)
   g_assert_cmpuint (last, ==, 100001);
 
   counts = g_value_get_boxed (&answer);
-  g_assert_true (rs_int_counts_get_python (counts) == facts);
+  facts = rs_int_counts_get_python (counts);
+  g_assert_true (facts == rs_interp_get_facts (interp));
   g_assert_cmpint (rs_int_counts_get_from (counts), ==, 0);
   g_assert_cmpuint (rs_int_counts_get_n_ints (counts), ==, 100001);
   rs_references_find (rs_int_counts_get_references (counts), 70001, &count);

@@ -228,9 +228,11 @@ test_no_memory (void)
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) none = NULL;
   RsTexts texts;
+  guint32 place;
 
   rs_texts_init (&texts);
-  g_assert_cmpuint (rs_texts_add (&texts, wide), ==, 0);
+  rs_texts_add (&texts, &wide, 1, &place);
+  g_assert_cmpuint (place, ==, 0);
   texts.items[0].counts[RS_TALLY_HEAP] = 1;
   found = rs_texts_find_top (&texts, 5, &filter, NULL, &error);
   g_assert_no_error (error);

@@ -121,8 +121,11 @@ test_heads (void)
         }
       g_assert_cmpuint (n_heads, >, 0);
 
-      if (turn == 2 && helper.pool != NULL) /* and alone */
-        g_thread_pool_free (g_steal_pointer (&helper.pool), FALSE, TRUE);
+      if (turn == 2) /* and alone */
+        {
+          rs_walk_helper_rest (&helper);
+          helper.rests = FALSE;
+        }
     }
   rs_degrees_clear (&seen);
   rs_walk_helper_clear (&helper);
