@@ -135,7 +135,7 @@ rs_axes_draw_texts (const RsLayout *layout,
     {
       const RsSwatch *swatch = &g_array_index (layout->swatches, RsSwatch, i);
 
-      rs_pen_set (&style->series[swatch->series % RS_STYLE_MAX_SERIES], style->dot_size * SWATCH);
+      rs_pen_set (&style->series[swatch->color], style->dot_size * SWATCH);
       rs_pen_dot (swatch->x, swatch->y);
     }
 

@@ -26,6 +26,8 @@ typedef struct
   RsCumulative cumulative;
   gint64 from;
   gsize n;
+
+  guint color; /* of the style's */
 } RsFigureSeries;
 
 /* What a figure of bars has in place of series. */

@@ -31,7 +31,8 @@ get_points (const RsFigure *self)
 static RsFigureSeries *
 series_new (const RsFigure *self,
             RsSnapshot     *snapshot,
-            const char     *name)
+            const char     *name,
+            guint           color)
 {
   RsFigureSeries *series = g_new0 (RsFigureSeries, 1);
 
@@ -44,6 +45,7 @@ series_new (const RsFigure *self,
   series->shown = &series->facts->spans[get_points (self)];
   series->from = rs_snapshot_get_from (snapshot);
   series->n = rs_snapshot_get_n_ints (snapshot);
+  series->color = color;
   rs_cumulative_init (&series->cumulative, snapshot);
   rs_figure_find_marked (series, self->annotate);
 
@@ -121,7 +123,7 @@ rs_figure_new_view (RsView      view,
 {
   RsFigure *self = rs_figure_new_empty (view, measure, scale, annotate);
 
-  g_ptr_array_add (self->series, series_new (self, snapshot, name));
+  g_ptr_array_add (self->series, series_new (self, snapshot, name, 0));
   fit_axes (self);
 
   return self;
@@ -181,12 +183,65 @@ rs_figure_add_series (RsFigure   *self,
     {
       const RsFigureSeries *series = rs_figure_series (self, i);
 
-      g_ptr_array_add (bigger->series, series_new (bigger, series->snapshot, series->name));
+      g_ptr_array_add (bigger->series,
+                       series_new (bigger, series->snapshot, series->name, series->color));
     }
-  g_ptr_array_add (bigger->series, series_new (bigger, snapshot, name));
+  g_ptr_array_add (bigger->series, series_new (bigger, snapshot, name, self->series->len));
   fit_axes (bigger);
 
   return bigger;
+}
+
+/**
+ * rs_figure_recolor:
+ * @self: a figure of integers
+ * @colors: (array): which of the style's colours each series has, from 0 to
+ *   %RS_STYLE_MAX_SERIES - 1
+ *
+ * Makes a figure whose series have other colours than those of their order, so that a series keeps
+ * its own while others come and go. @self is not changed.
+ *
+ * Returns: (transfer full): the new figure
+ */
+RsFigure *
+rs_figure_recolor (RsFigure    *self,
+                   const guint *colors)
+{
+  RsFigure *other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->bars == NULL, NULL);
+  g_return_val_if_fail (colors != NULL, NULL);
+
+  other = rs_figure_new_empty (self->view, self->measure, self->scale, self->annotate);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const RsFigureSeries *series = rs_figure_series (self, i);
+
+      g_ptr_array_add (other->series, series_new (other, series->snapshot, series->name,
+                                                  colors[i] % RS_STYLE_MAX_SERIES));
+    }
+  other->x_axis = self->x_axis;
+  other->y_axis = self->y_axis;
+
+  return other;
+}
+
+/**
+ * rs_figure_get_color:
+ * @self: a figure of integers
+ * @series: which series
+ *
+ * Returns: which of the style's colours the series has
+ */
+guint
+rs_figure_get_color (const RsFigure *self,
+                     guint           series)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (series < self->series->len, 0);
+
+  return rs_figure_series (self, series)->color;
 }
 
 /**

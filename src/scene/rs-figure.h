@@ -57,6 +57,8 @@ RsFigure    *rs_figure_new_bars    (RsStringSnapshot *snapshot,
 RsFigure    *rs_figure_add_series  (RsFigure         *self,
                                     RsSnapshot       *snapshot,
                                     const char       *name);
+RsFigure    *rs_figure_recolor     (RsFigure         *self,
+                                    const guint      *colors);
 RsFigure    *rs_figure_ref         (RsFigure         *self);
 void         rs_figure_unref       (RsFigure         *self);
 
@@ -71,6 +73,8 @@ gboolean     rs_figure_get_lying   (const RsFigure   *self);
 gsize        rs_figure_get_n_points (const RsFigure  *self,
                                     guint             series);
 const char  *rs_figure_get_series_name (const RsFigure *self,
+                                    guint             series);
+guint        rs_figure_get_color   (const RsFigure   *self,
                                     guint             series);
 const RsCumulative *rs_figure_get_cumulative (const RsFigure *self,
                                     guint             series);

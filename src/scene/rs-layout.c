@@ -287,7 +287,7 @@ add_legend (Work *work)
         }
       swatch.x = x + dot / 2;
       swatch.y = work->top;
-      swatch.series = i;
+      swatch.color = rs_figure_get_color (work->figure, i);
       g_array_append_val (work->layout->swatches, swatch);
       rs_layout_add_text (work->layout, name, size, x + dot + work->f * 0.4, work->top, 0, FALSE,
                           &work->style->text);

@@ -29,7 +29,7 @@ typedef struct
 {
   double x;
   double y;
-  guint series;
+  guint color; /* of the style's */
 } RsSwatch;
 
 /**

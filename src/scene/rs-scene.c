@@ -202,6 +202,13 @@ rs_scene_check (GError **error)
   return rs_plplot_check (error);
 }
 
+static const RsColor *
+get_color (const RsScene *self,
+           guint          series)
+{
+  return &self->style.series[rs_figure_get_color (self->figure, series)];
+}
+
 /* The dots go straight to cairo: ten thousand by PLplot would take 30 ms. */
 static void
 draw_dots (const Drawing *drawing)
@@ -215,7 +222,7 @@ draw_dots (const Drawing *drawing)
   cairo_set_matrix (drawing->cr, &drawing->matrix);
   for (guint i = 0; i < self->plain->len; i++)
     rs_dots_draw (g_ptr_array_index (self->plain, i), drawing->cr, box, style->scale,
-                  style->dot_size, &style->series[i % RS_STYLE_MAX_SERIES]);
+                  style->dot_size, get_color (self, i));
   for (guint i = 0; i < self->outliers->len; i++)
     {
       const RsDots *dots = g_ptr_array_index (self->outliers, i);
@@ -223,7 +230,7 @@ draw_dots (const Drawing *drawing)
       /* a rim in the series' colour, where there are several */
       if (self->outliers->len > 1)
         rs_dots_draw (dots, drawing->cr, box, style->scale, diameter * RIM,
-                      &style->series[i % RS_STYLE_MAX_SERIES]);
+                      get_color (self, i));
       rs_dots_draw (dots, drawing->cr, box, style->scale, diameter, &style->outlier);
     }
   cairo_restore (drawing->cr);
@@ -236,8 +243,7 @@ draw_curves (const RsScene *self)
     {
       const RsCurve *curve = g_ptr_array_index (self->curves, i);
 
-      rs_pen_set (&self->style.series[i % RS_STYLE_MAX_SERIES],
-                  self->style.dot_size * CURVE_WIDTH);
+      rs_pen_set (get_color (self, i), self->style.dot_size * CURVE_WIDTH);
       rs_pen_lines (curve->x, curve->y, curve->n);
     }
 }

@@ -89,6 +89,30 @@ test_note_series (void)
   g_assert_cmpstr (rs_figure_get_series_name (figure, 0), ==, "A");
 }
 
+/* Series have the colours of their order, or those that they are given. */
+static void
+test_colors (void)
+{
+  const guint colors[] = { 3, 1 + RS_STYLE_MAX_SERIES };
+  g_autoptr (RsSnapshot) first = fixture_snapshot (0, 10, one, NULL);
+  g_autoptr (RsSnapshot) second = fixture_snapshot (-2, 300, one, NULL);
+  g_autoptr (RsFigure) figure = fixture_figure (first, "A", RS_SCALE_LOG, RS_ANNOTATE_AUTO);
+  g_autoptr (RsFigure) both = rs_figure_add_series (figure, second, "B");
+  g_autoptr (RsFigure) recolored = rs_figure_recolor (both, colors);
+  g_autoptr (RsFigure) third = rs_figure_add_series (recolored, first, "C");
+  RsAxis before = rs_figure_get_x_axis (both);
+  RsAxis after = rs_figure_get_x_axis (recolored);
+
+  g_assert_cmpuint (rs_figure_get_color (both, 0), ==, 0);
+  g_assert_cmpuint (rs_figure_get_color (both, 1), ==, 1);
+  g_assert_cmpuint (rs_figure_get_color (recolored, 0), ==, 3);
+  g_assert_cmpuint (rs_figure_get_color (recolored, 1), ==, 1);
+  g_assert_cmpuint (rs_figure_get_color (third, 0), ==, 3);
+  g_assert_cmpuint (rs_figure_get_color (third, 2), ==, 2);
+  g_assert_cmpstr (rs_figure_get_series_name (recolored, 1), ==, "B");
+  g_assert_true (rs_axis_equal (&before, &after));
+}
+
 static void
 assert_shows (const RsAxis *axis,
               double        value)
@@ -266,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/scene/figure/note", test_note);
   g_test_add_func ("/scene/figure/note-absent", test_note_absent);
   g_test_add_func ("/scene/figure/note-series", test_note_series);
+  g_test_add_func ("/scene/figure/colors", test_colors);
   g_test_add_func ("/scene/figure/axes", test_axes);
   g_test_add_func ("/scene/figure/axes-empty", test_axes_empty);
   g_test_add_func ("/scene/figure/points", test_points);
