@@ -1,0 +1,667 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-series.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rs-probe-list.h"
+#include "rs-venv.h"
+#include "rs-wording.h"
+
+#define SECOND_MS 1000
+
+/* What a title puts after the Python. */
+#define SEPARATOR " · "
+
+struct _RsSeries
+{
+  GObject parent_instance;
+
+  /* Owned */
+  RsExperiment *experiment; /* NULL: the embedded interpreter */
+  RsWorker *worker;
+  GCancellable *listing; /* of the question for the modules, or NULL */
+  char *title;
+  char *status;
+  char *failure; /* why it failed, or NULL */
+
+  guint color;
+  gboolean visible;
+  RsSeriesState state;
+  int n_modules;     /* -1: not known */
+  gint64 started_at; /* in microseconds */
+  guint tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (RsSeries, rs_series, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_VISIBLE,
+  PROP_STATE,
+  PROP_STATUS,
+  PROP_WORKER,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED_COUNTS,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static char *
+dup_doing (RsSeries *self)
+{
+  g_autofree char *time = NULL;
+  const char *doing;
+  int seconds = (int) ((g_get_monotonic_time () - self->started_at) / G_USEC_PER_SEC);
+
+  if (self->experiment == NULL || rs_experiment_is_bare (self->experiment))
+    doing = _("Starting…");
+  else if (rs_experiment_get_imports (self->experiment)[0] != NULL)
+    doing = _("Importing…");
+  else
+    doing = _("Running…");
+
+  if (seconds < 1)
+    return g_strdup (doing);
+
+  time = rs_wording_number (seconds);
+  /* Translators: what is being done, such as "Importing…", and for how many seconds by now. */
+  return g_strdup_printf (_("%s %s s"), doing, time);
+}
+
+static char *
+dup_modules (RsSeries *self)
+{
+  g_autofree char *number = NULL;
+
+  if (self->experiment == NULL)
+    /* Translators: what is known of the embedded interpreter, in which nothing is imported. */
+    return g_strdup (_("Python itself"));
+  if (self->n_modules < 0)
+    return g_strdup (_("Ready"));
+
+  number = rs_wording_number (self->n_modules);
+  /* Translators: how many modules are loaded; %s is a number such as "1,000". */
+  return g_strdup_printf (ngettext ("%s module", "%s modules", (gulong) self->n_modules), number);
+}
+
+/* What is wrong is told at length elsewhere: here is room for a line. */
+static char *
+dup_first_line (const char *text)
+{
+  return g_strndup (text, strcspn (text, "\n"));
+}
+
+static void
+update_status (RsSeries *self)
+{
+  g_autofree char *status = NULL;
+
+  switch (self->state)
+    {
+    case RS_SERIES_STARTING:
+      status = dup_doing (self);
+      break;
+    case RS_SERIES_READY:
+      status = dup_modules (self);
+      break;
+    case RS_SERIES_STOPPED:
+      status = g_strdup (_("Stopped"));
+      break;
+    case RS_SERIES_FAILED:
+    default:
+      status = dup_first_line (self->failure);
+      break;
+    }
+
+  if (g_strcmp0 (status, self->status) == 0)
+    return;
+
+  g_free (self->status);
+  self->status = g_steal_pointer (&status);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  update_status (RS_SERIES (user_data));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_state (RsSeries      *self,
+           RsSeriesState  state)
+{
+  gboolean changed = self->state != state;
+
+  self->state = state;
+  if (state != RS_SERIES_STARTING)
+    g_clear_handle_id (&self->tick_id, g_source_remove);
+  else if (self->tick_id == 0)
+    self->tick_id = g_timeout_add (SECOND_MS, tick_cb, self);
+
+  update_status (self);
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RsSeries) self = user_data;
+  g_auto (GStrv) modules = rs_worker_list_modules_finish (RS_WORKER (source), result, NULL);
+
+  /* one that fails is told of by the worker's state; of another worker's nobody wants to know */
+  if (modules == NULL || RS_WORKER (source) != self->worker)
+    return;
+
+  self->n_modules = (int) g_strv_length (modules);
+  update_status (self);
+}
+
+static void
+count_modules (RsSeries *self)
+{
+  g_autoptr (RsRequest) request = rs_request_new_loaded ();
+
+  if (self->experiment == NULL)
+    return;
+
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  self->listing = g_cancellable_new ();
+  rs_worker_list_modules_async (self->worker, request, self->listing, listed_cb,
+                                g_object_ref (self));
+}
+
+static void
+take_failure (RsSeries *self)
+{
+  const GError *error = rs_worker_get_error (self->worker);
+
+  g_free (self->failure);
+  self->failure = g_strdup (error != NULL ? error->message : _("Python ended."));
+  set_state (self, RS_SERIES_FAILED);
+}
+
+static void
+worker_state_cb (RsSeries *self)
+{
+  RsWorkerState state = rs_worker_get_state (self->worker);
+
+  if (state == RS_WORKER_FAILED)
+    {
+      take_failure (self);
+    }
+  else if (state == RS_WORKER_READY)
+    {
+      set_state (self, RS_SERIES_READY);
+      count_modules (self);
+    }
+}
+
+/* Listens to a worker, in place of the one before. */
+static void
+take_worker (RsSeries *self,
+             RsWorker *worker /* (transfer full) */)
+{
+  if (self->worker != NULL)
+    g_signal_handlers_disconnect_by_data (self->worker, self);
+  g_clear_object (&self->worker);
+  g_clear_pointer (&self->failure, g_free);
+
+  self->worker = worker;
+  self->n_modules = -1;
+  self->started_at = g_get_monotonic_time ();
+  g_signal_connect_object (worker, "notify::state", G_CALLBACK (worker_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  set_state (self, RS_SERIES_STARTING);
+  worker_state_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKER]);
+}
+
+static char *
+dup_title (RsExperiment *experiment)
+{
+  const RsExperimentValues bare = { 0 };
+  g_autoptr (RsExperiment) embedded = NULL;
+  g_autofree char *series = NULL;
+
+  if (experiment == NULL)
+    {
+      embedded = rs_experiment_new (&bare);
+      return rs_experiment_dup_title (embedded, rs_probe_list_get_default ());
+    }
+
+  if (rs_experiment_get_venv (experiment) != NULL)
+    series = rs_venv_find_series (rs_experiment_get_venv (experiment), NULL);
+
+  return rs_experiment_dup_title (experiment,
+                                  series != NULL ? series : rs_probe_list_get_default ());
+}
+
+static void
+rs_series_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  RsSeries *self = RS_SERIES (object);
+
+  switch (prop_id)
+    {
+    case PROP_VISIBLE:
+      g_value_set_boolean (value, self->visible);
+      break;
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, self->status);
+      break;
+    case PROP_WORKER:
+      g_value_set_object (value, self->worker);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rs_series_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VISIBLE:
+      rs_series_set_visible (RS_SERIES (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rs_series_dispose (GObject *object)
+{
+  RsSeries *self = RS_SERIES (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  if (self->worker != NULL && self->experiment != NULL)
+    rs_worker_stop (self->worker);
+  g_clear_object (&self->worker);
+
+  G_OBJECT_CLASS (rs_series_parent_class)->dispose (object);
+}
+
+static void
+rs_series_finalize (GObject *object)
+{
+  RsSeries *self = RS_SERIES (object);
+
+  g_clear_pointer (&self->experiment, rs_experiment_unref);
+  g_free (self->title);
+  g_free (self->status);
+  g_free (self->failure);
+
+  G_OBJECT_CLASS (rs_series_parent_class)->finalize (object);
+}
+
+static void
+rs_series_class_init (RsSeriesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = rs_series_get_property;
+  object_class->set_property = rs_series_set_property;
+  object_class->dispose = rs_series_dispose;
+  object_class->finalize = rs_series_finalize;
+
+  properties[PROP_VISIBLE] = g_param_spec_boolean ("visible", NULL, NULL, TRUE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                     | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL,
+                                             RS_SERIES_STARTING, RS_SERIES_STOPPED,
+                                             RS_SERIES_STARTING,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKER] = g_param_spec_object ("worker", NULL, NULL, RS_TYPE_WORKER,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED_COUNTS] = g_signal_new ("changed-counts", RS_TYPE_SERIES, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rs_series_init (RsSeries *self)
+{
+  self->visible = TRUE;
+  self->n_modules = -1;
+}
+
+/**
+ * rs_series_new:
+ * @worker: (transfer none): who drives the embedded interpreter, and is ended by its owner
+ *
+ * Makes the series that is always there. Main thread only, as everything here.
+ *
+ * Returns: (transfer full): Python itself
+ */
+RsSeries *
+rs_series_new (RsWorker *worker)
+{
+  RsSeries *self;
+
+  g_return_val_if_fail (RS_IS_WORKER (worker), NULL);
+
+  self = g_object_new (RS_TYPE_SERIES, NULL);
+  self->title = dup_title (NULL);
+  take_worker (self, g_object_ref (worker));
+
+  return self;
+}
+
+/**
+ * rs_series_new_for_experiment:
+ * @experiment: (transfer none): what is to be done
+ * @color: which of the colours for series it has
+ *
+ * Starts an experiment.
+ *
+ * Returns: (transfer full): its series
+ */
+RsSeries *
+rs_series_new_for_experiment (RsExperiment *experiment,
+                              guint         color)
+{
+  RsSeries *self;
+
+  g_return_val_if_fail (experiment != NULL, NULL);
+
+  self = g_object_new (RS_TYPE_SERIES, NULL);
+  self->experiment = rs_experiment_ref (experiment);
+  self->color = color;
+  self->title = dup_title (experiment);
+  rs_series_run_again (self);
+
+  return self;
+}
+
+/**
+ * rs_series_get_worker:
+ * @self: a series
+ *
+ * Returns: (transfer none): who measures it
+ */
+RsWorker *
+rs_series_get_worker (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  return self->worker;
+}
+
+/**
+ * rs_series_get_experiment:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): what was done, %NULL for the embedded interpreter
+ */
+RsExperiment *
+rs_series_get_experiment (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  return self->experiment;
+}
+
+/**
+ * rs_series_get_title:
+ * @self: a series
+ *
+ * Returns: (transfer none): what to call it: “Python 3.11 · json”
+ */
+const char *
+rs_series_get_title (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * rs_series_get_subject:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): its title without its Python: “json”; %NULL if there is no
+ *   more to it than that
+ */
+const char *
+rs_series_get_subject (RsSeries *self)
+{
+  const char *subject;
+
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  subject = strstr (self->title, SEPARATOR);
+
+  return subject != NULL ? subject + strlen (SEPARATOR) : NULL;
+}
+
+/**
+ * rs_series_get_color:
+ * @self: a series
+ *
+ * Returns: which of the colours for series it has, for as long as it lives
+ */
+guint
+rs_series_get_color (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), 0);
+
+  return self->color;
+}
+
+/**
+ * rs_series_get_visible:
+ * @self: a series
+ *
+ * Returns: whether the plot shows it
+ */
+gboolean
+rs_series_get_visible (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), FALSE);
+
+  return self->visible;
+}
+
+/**
+ * rs_series_set_visible:
+ * @self: a series
+ * @visible: whether the plot is to show it
+ *
+ * Shows it, or hides it. How many can be shown is for [func@SeriesList.can_toggle] to say.
+ */
+void
+rs_series_set_visible (RsSeries *self,
+                       gboolean  visible)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  visible = !!visible;
+  if (self->visible == visible)
+    return;
+
+  self->visible = visible;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE]);
+}
+
+/**
+ * rs_series_get_state:
+ * @self: a series
+ *
+ * Returns: how it is
+ */
+RsSeriesState
+rs_series_get_state (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), RS_SERIES_FAILED);
+
+  return self->state;
+}
+
+/**
+ * rs_series_get_status:
+ * @self: a series
+ *
+ * Returns: (transfer none): how it is, in a line: “Importing… 3 s”, “1,204 modules”
+ */
+const char *
+rs_series_get_status (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  return self->status;
+}
+
+/**
+ * rs_series_get_failure:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): why it failed, at length, %NULL if it did not
+ */
+const char *
+rs_series_get_failure (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  return self->failure;
+}
+
+/**
+ * rs_series_dup_failure_text:
+ * @self: a series that failed or was stopped
+ *
+ * Returns: (transfer full): which it is, and why it cannot be measured, in a line
+ */
+char *
+rs_series_dup_failure_text (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  /* Translators: the title of an experiment, and what happened to it. */
+  return g_strdup_printf (_("%s: %s"), self->title, self->status);
+}
+
+/**
+ * rs_series_get_output:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): what the experiment printed, %NULL for nothing
+ */
+const char *
+rs_series_get_output (RsSeries *self)
+{
+  const char *output;
+
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  output = self->worker != NULL ? rs_worker_get_output (self->worker) : NULL;
+
+  return output != NULL && *output != '\0' ? output : NULL;
+}
+
+/**
+ * rs_series_get_n_modules:
+ * @self: a series
+ *
+ * Returns: how many modules are loaded, -1 if that is not known
+ */
+int
+rs_series_get_n_modules (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), -1);
+
+  return self->n_modules;
+}
+
+/**
+ * rs_series_change_counts:
+ * @self: a series
+ *
+ * Says that something was done in its interpreter, so that it is to be measured anew.
+ */
+void
+rs_series_change_counts (RsSeries *self)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  if (self->state == RS_SERIES_READY)
+    count_modules (self);
+  g_signal_emit (self, signals[CHANGED_COUNTS], 0);
+}
+
+/**
+ * rs_series_stop:
+ * @self: a series
+ *
+ * Ends the interpreter of an experiment, whatever it does. The embedded one goes on.
+ */
+void
+rs_series_stop (RsSeries *self)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  if (self->experiment == NULL || self->worker == NULL || self->state == RS_SERIES_STOPPED
+      || self->state == RS_SERIES_FAILED)
+    return;
+
+  rs_worker_stop (self->worker);
+  set_state (self, RS_SERIES_STOPPED);
+}
+
+/**
+ * rs_series_run_again:
+ * @self: a series
+ *
+ * Does the experiment once more, in a new interpreter. The embedded one is never started again.
+ */
+void
+rs_series_run_again (RsSeries *self)
+{
+  RsWorker *worker;
+
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  if (self->experiment == NULL)
+    return;
+
+  rs_series_stop (self);
+  worker = rs_worker_new_for_experiment (self->experiment);
+  rs_worker_set_prepares (worker, TRUE);
+  take_worker (self, worker);
+  g_signal_emit (self, signals[CHANGED_COUNTS], 0);
+}

@@ -1,0 +1,183 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-series-list.h"
+
+#include "rs-style.h"
+
+/* Experiments are done in real interpreters. */
+
+#define need(condition)                               \
+  G_STMT_START                                        \
+  {                                                   \
+    while (!(condition))                              \
+      g_main_context_iteration (NULL, TRUE);          \
+  }                                                   \
+  G_STMT_END
+
+static RsExperiment *
+experiment_new (const char *module,
+                const char *code)
+{
+  const char *const imports[] = { module, NULL };
+  const RsExperimentValues values = { .imports = module != NULL ? imports : NULL, .code = code };
+
+  return rs_experiment_new (&values);
+}
+
+static RsSeries *
+add (RsSeriesList *list,
+     const char   *module,
+     const char   *code)
+{
+  g_autoptr (RsExperiment) experiment = experiment_new (module, code);
+
+  return rs_series_list_add (list, experiment);
+}
+
+static void
+count_cb (GListModel *model,
+          guint       position,
+          guint       removed,
+          guint       added,
+          guint      *n)
+{
+  n[0] += added;
+  n[1] += removed;
+}
+
+static void
+test_series (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  RsSeries *bare = rs_series_list_get (list, 0);
+  RsSeries *json;
+  RsSeries *missing;
+  guint n[2] = { 0, 0 };
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), n);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_null (rs_series_get_experiment (bare));
+  g_assert_true (rs_series_list_get_active (list) == bare);
+  g_assert_true (rs_series_get_worker (bare) == worker);
+  g_assert_nonnull (strstr (rs_series_get_title (bare), ", bare"));
+  g_assert_null (rs_series_get_subject (bare));
+  need (rs_series_get_state (bare) == RS_SERIES_READY);
+  /* it stays */
+  rs_series_list_remove (list, bare);
+  rs_series_stop (bare);
+  g_assert_cmpuint (rs_series_list_get_n (list), ==, 1);
+  g_assert_cmpint (rs_series_get_state (bare), ==, RS_SERIES_READY);
+
+  json = add (list, "json", "print ('hello')");
+  g_assert_true (rs_series_list_get_active (list) == json);
+  g_assert_cmpint (rs_series_get_state (json), ==, RS_SERIES_STARTING);
+  g_assert_cmpstr (rs_series_get_status (json), ==, "Importing…");
+  g_assert_cmpstr (rs_series_get_subject (json), ==, "json · code");
+  g_assert_cmpuint (rs_series_get_color (json), ==, 1);
+  need (rs_series_get_n_modules (json) > 0);
+  g_assert_cmpint (rs_series_get_state (json), ==, RS_SERIES_READY);
+  g_assert_true (g_str_has_suffix (rs_series_get_status (json), " modules"));
+  g_assert_cmpstr (rs_series_get_output (json), ==, "hello\n");
+  g_assert_null (rs_series_get_failure (json));
+
+  missing = add (list, "no_such_module", NULL);
+  need (rs_series_get_state (missing) != RS_SERIES_STARTING);
+  g_assert_cmpint (rs_series_get_state (missing), ==, RS_SERIES_FAILED);
+  g_assert_nonnull (strstr (rs_series_get_status (missing), "no_such_module"));
+  g_assert_null (strchr (rs_series_get_status (missing), '\n'));
+  g_assert_nonnull (strstr (rs_series_get_failure (missing), "Traceback"));
+  g_assert_cmpint (rs_series_get_state (json), ==, RS_SERIES_READY);
+
+  rs_series_list_remove (list, missing);
+  g_assert_true (rs_series_list_get_active (list) == json);
+  rs_series_list_remove (list, json);
+  g_assert_true (rs_series_list_get_active (list) == bare);
+  g_assert_cmpuint (n[0], ==, 2);
+  g_assert_cmpuint (n[1], ==, 2);
+  rs_series_list_end (list);
+  rs_worker_stop (worker);
+}
+
+static void
+counts_cb (RsSeriesList *list,
+           RsSeries     *series,
+           gboolean      counts,
+           guint        *n)
+{
+  *n += counts ? 1 : 0;
+}
+
+/* What takes for ever is stopped, and can be run once more, in a new interpreter. */
+static void
+test_stop (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  RsSeries *sleeper = add (list, NULL, "import time\ntime.sleep (600)");
+  RsWorker *before = rs_series_get_worker (sleeper);
+  guint n_counts = 0;
+
+  g_signal_connect (list, "changed", G_CALLBACK (counts_cb), &n_counts);
+  g_assert_cmpstr (rs_series_get_status (sleeper), ==, "Running…");
+  need (g_str_has_suffix (rs_series_get_status (sleeper), " s"));
+  rs_series_stop (sleeper);
+  g_assert_cmpint (rs_series_get_state (sleeper), ==, RS_SERIES_STOPPED);
+  g_assert_cmpstr (rs_series_get_status (sleeper), ==, "Stopped");
+
+  rs_series_run_again (sleeper);
+  g_assert_cmpint (rs_series_get_state (sleeper), ==, RS_SERIES_STARTING);
+  g_assert_true (rs_series_get_worker (sleeper) != before);
+  g_assert_cmpuint (n_counts, ==, 1);
+  rs_series_list_end (list);
+  g_assert_cmpint (rs_series_get_state (sleeper), ==, RS_SERIES_STOPPED);
+  rs_worker_stop (worker);
+}
+
+/* One is always shown, and no more than there are colours for. */
+static void
+test_visible (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  RsSeries *bare = rs_series_list_get (list, 0);
+  RsSeries *last;
+
+  g_assert_false (rs_series_list_can_toggle (list, bare));
+  for (guint i = 1; i < RS_STYLE_MAX_SERIES; i++)
+    {
+      last = add (list, "json", NULL);
+      g_assert_cmpuint (rs_series_get_color (last), ==, i);
+      g_assert_true (rs_series_get_visible (last));
+    }
+  g_assert_true (rs_series_list_can_toggle (list, bare));
+
+  last = add (list, "json", NULL);
+  g_assert_false (rs_series_get_visible (last));
+  g_assert_false (rs_series_list_can_toggle (list, last));
+  g_assert_cmpuint (rs_series_list_get_n_visible (list), ==, RS_STYLE_MAX_SERIES);
+  rs_series_set_visible (bare, FALSE);
+  g_assert_true (rs_series_list_can_toggle (list, last));
+
+  /* what is left is shown */
+  while (rs_series_list_get_n (list) > 1)
+    rs_series_list_remove (list, rs_series_list_get (list, 1));
+  g_assert_true (rs_series_get_visible (bare));
+  rs_worker_stop (worker);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/series-list/series", test_series);
+  g_test_add_func ("/ui/series-list/stop", test_stop);
+  g_test_add_func ("/ui/series-list/visible", test_visible);
+
+  return g_test_run ();
+}
