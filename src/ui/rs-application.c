@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rs-error.h"
+#include "rs-series-colors.h"
 #include "rs-ui-resources.h"
 #include "rs-window.h"
 
@@ -21,6 +22,7 @@ struct _RsApplication
 
   /* Owned, from startup to shutdown */
   RsWorker *worker;
+  RsSeriesList *series;
   GSettings *settings;
 };
 
@@ -127,6 +129,9 @@ rs_application_startup (GApplication *app)
   self->settings = g_settings_new (RS_SCHEMA_ID);
   self->worker = rs_worker_new ();
   rs_worker_set_prepares (self->worker, TRUE);
+  self->series = rs_series_list_new (self->worker);
+  if (gdk_display_get_default () != NULL)
+    rs_series_colors_install (gdk_display_get_default ());
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
@@ -157,8 +162,11 @@ rs_application_shutdown (GApplication *app)
     gtk_window_destroy (GTK_WINDOW (l->data));
   rs_window_finish_exports ();
 
+  if (self->series != NULL)
+    rs_series_list_end (self->series);
   if (self->worker != NULL)
     rs_worker_stop (self->worker);
+  g_clear_object (&self->series);
   g_clear_object (&self->worker);
   g_clear_object (&self->settings);
 
@@ -264,6 +272,20 @@ rs_application_get_worker (RsApplication *self)
   g_return_val_if_fail (RS_IS_APPLICATION (self), NULL);
 
   return self->worker;
+}
+
+/**
+ * rs_application_get_series:
+ * @self: an application that was started
+ *
+ * Returns: (transfer none) (nullable): all that is measured, %NULL after shutdown
+ */
+RsSeriesList *
+rs_application_get_series (RsApplication *self)
+{
+  g_return_val_if_fail (RS_IS_APPLICATION (self), NULL);
+
+  return self->series;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "rs-worker.h"
+#include "rs-series-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /**
  * RsApplication:
  *
- * The running program: it owns the settings and the one worker of the session, and shows what
- * belongs to no window in particular.
+ * The running program: it owns the settings, the worker of the embedded interpreter and the list of
+ * all that is measured, and shows what belongs to no window in particular.
  */
 #define RS_TYPE_APPLICATION (rs_application_get_type ())
 
@@ -27,6 +27,7 @@ gboolean       rs_application_check        (GError        **error);
 gboolean       rs_application_has_display  (void);
 RsApplication *rs_application_new          (void);
 RsWorker      *rs_application_get_worker   (RsApplication  *self);
+RsSeriesList  *rs_application_get_series   (RsApplication  *self);
 GSettings     *rs_application_get_settings (RsApplication  *self);
 
 G_END_DECLS

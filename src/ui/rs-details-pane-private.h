@@ -29,6 +29,8 @@ struct _RsDetailsPane
   GtkLabel *gain_label;
   GtkLabel *net_label;
   GtkLabel *facts_label;
+  GtkWidget *comparison_box;
+  GtkGrid *comparison_grid;
   GtkWidget *outliers_box; /* the way from one to the next, where there are any */
   RsHoldersView *holders_view;
 

@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* What is known of the selected integer in one of several series. */
+typedef struct
+{
+  const char *title;
+  gint64 count;         /* or RS_ABSENT */
+  gboolean is_selected; /* whether the point of this series is selected */
+} RsDetailsSeries;
+
 /**
  * RsDetailsPane:
  *
@@ -38,5 +46,9 @@ void        rs_details_pane_set_holders       (RsDetailsPane *self,
 void        rs_details_pane_set_holders_busy  (RsDetailsPane *self);
 void        rs_details_pane_set_holders_error (RsDetailsPane *self,
                                                const char    *message);
+
+void           rs_details_pane_set_comparison (RsDetailsPane         *self,
+                                               const RsDetailsSeries *series,
+                                               gsize                  n_series);
 
 G_END_DECLS

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* What is known of a series. */
+typedef struct
+{
+  RsSnapshot *snapshot; /* (nullable) (owned) */
+  gboolean is_stale;    /* it may be true no more */
+} RsIntegersMeasured;
+
+typedef struct _RsIntegersRound RsIntegersRound;
+
 struct _RsIntegersPage
 {
   RsPlotPage parent_instance;
@@ -24,15 +33,33 @@ struct _RsIntegersPage
   GtkWidget *no_share_button;
 
   /* Owned */
-  RsSnapshot *snapshot; /* what is shown */
+  RsSnapshot *snapshot;   /* what is shown of the first of @shown, or NULL */
+  GHashTable *measured;   /* RsSeries: RsIntegersMeasured */
+  GPtrArray *shown;       /* of RsSeries, as in the figure */
+  RsIntegersRound *round; /* the measurement that runs, or NULL */
+
+  gint64 from; /* the range that is shown */
+  gint64 to;
+  gboolean is_behind; /* a series is to be measured when the page is seen */
 };
 
 /* rs-integers-page-figure.c */
-void rs_integers_page_draw               (RsIntegersPage *self);
+void rs_integers_page_draw               (RsIntegersPage      *self);
+void rs_integers_page_compare            (RsIntegersPage      *self,
+                                          const RsFigurePoint *point);
 
 /* rs-integers-page-measuring.c */
 void rs_integers_page_measure            (RsPlotPage     *page);
 void rs_integers_page_restore            (RsPlotPage     *page);
 void rs_integers_page_request_changed_cb (RsIntegersPage *self);
+void rs_integers_page_series_changed     (RsPlotPage     *page,
+                                          RsSeries       *series,
+                                          gboolean        counts);
+void rs_integers_page_catch_up           (RsIntegersPage *self);
+void rs_integers_page_take               (RsIntegersPage *self,
+                                          RsSeries       *series,
+                                          RsSnapshot     *snapshot);
+void rs_integers_measured_free           (RsIntegersMeasured *measured);
+void rs_integers_round_release           (RsIntegersRound *round);
 
 G_END_DECLS

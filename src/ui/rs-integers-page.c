@@ -21,6 +21,7 @@ static void
 rs_integers_page_selected (RsPlotPage          *page,
                            const RsFigurePoint *point)
 {
+  RsIntegersPage *self = RS_INTEGERS_PAGE (page);
   RsFigure *figure = rs_plot_view_get_figure (rs_plot_page_get_plot (page));
   g_autoptr (RsRequest) holders = NULL;
 
@@ -33,8 +34,27 @@ rs_integers_page_selected (RsPlotPage          *page,
   rs_details_pane_show_int (rs_plot_page_get_details (page),
                             rs_figure_get_snapshot (figure, point->series),
                             rs_figure_get_measure (figure), point->index);
+  rs_integers_page_compare (self, point);
+  rs_plot_page_set_asked (
+    page, rs_series_get_worker (g_ptr_array_index (self->shown, point->series)));
   holders = rs_request_new_int_holders (point->value);
   rs_plot_page_open_details (page, holders);
+}
+
+static RsSeries *
+rs_integers_page_get_series (RsPlotPage *page)
+{
+  GPtrArray *shown = RS_INTEGERS_PAGE (page)->shown;
+
+  return shown->len > 0 ? g_ptr_array_index (shown, 0) : NULL;
+}
+
+static void
+rs_integers_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rs_integers_page_parent_class)->map (widget);
+
+  rs_integers_page_catch_up (RS_INTEGERS_PAGE (widget));
 }
 
 static void
@@ -77,9 +97,23 @@ rs_integers_page_dispose (GObject *object)
   RsIntegersPage *self = RS_INTEGERS_PAGE (object);
 
   g_clear_pointer (&self->snapshot, rs_snapshot_unref);
+  g_clear_pointer (&self->round, rs_integers_round_release);
+  g_hash_table_remove_all (self->measured);
+  g_ptr_array_set_size (self->shown, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_INTEGERS_PAGE);
 
   G_OBJECT_CLASS (rs_integers_page_parent_class)->dispose (object);
+}
+
+static void
+rs_integers_page_finalize (GObject *object)
+{
+  RsIntegersPage *self = RS_INTEGERS_PAGE (object);
+
+  g_hash_table_unref (self->measured);
+  g_ptr_array_unref (self->shown);
+
+  G_OBJECT_CLASS (rs_integers_page_parent_class)->finalize (object);
 }
 
 static void
@@ -90,12 +124,17 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   RsPlotPageClass *page_class = RS_PLOT_PAGE_CLASS (klass);
 
   object_class->dispose = rs_integers_page_dispose;
+  object_class->finalize = rs_integers_page_finalize;
+
+  widget_class->map = rs_integers_page_map;
 
   page_class->started = rs_integers_page_started;
   page_class->measure = rs_integers_page_measure;
   page_class->restore = rs_integers_page_restore;
   page_class->dup_busy_text = rs_integers_page_dup_busy_text;
   page_class->selected = rs_integers_page_selected;
+  page_class->series_changed = rs_integers_page_series_changed;
+  page_class->get_series = rs_integers_page_get_series;
 
   g_type_ensure (RS_TYPE_ANNOTATE_BOX);
   g_type_ensure (RS_TYPE_RANGE_BOX);
@@ -129,6 +168,9 @@ static void
 rs_integers_page_init (RsIntegersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->measured = g_hash_table_new_full (NULL, NULL, g_object_unref,
+                                          (GDestroyNotify) rs_integers_measured_free);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_object_bind_property_full (self->range_box, "error", self->range_error, "visible",
                                G_BINDING_SYNC_CREATE, has_text, NULL, NULL, NULL);
@@ -141,7 +183,7 @@ rs_integers_page_init (RsIntegersPage *self)
  * @self: the page, which was started
  * @snapshot: (transfer none): what was measured
  *
- * Shows a measurement as the controls want it, in place of the one before.
+ * Shows a measurement of the active series as the controls want it, in place of the one before.
  */
 void
 rs_integers_page_show (RsIntegersPage *self,
@@ -151,9 +193,10 @@ rs_integers_page_show (RsIntegersPage *self,
   g_return_if_fail (rs_plot_page_get_settings (RS_PLOT_PAGE (self)) != NULL);
   g_return_if_fail (snapshot != NULL);
 
-  rs_snapshot_ref (snapshot);
-  g_clear_pointer (&self->snapshot, rs_snapshot_unref);
-  self->snapshot = snapshot;
+  rs_integers_page_take (
+    self, rs_series_list_get_active (rs_plot_page_get_list (RS_PLOT_PAGE (self))), snapshot);
+  self->from = rs_snapshot_get_from (snapshot);
+  self->to = self->from + (gint64) rs_snapshot_get_n_ints (snapshot) - 1;
   rs_plot_page_set_failure (RS_PLOT_PAGE (self), NULL);
   rs_integers_page_draw (self);
 }

@@ -14,7 +14,8 @@ measure_activated (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  rs_plot_page_measure (RS_PLOT_PAGE (widget));
+  if (!rs_plot_page_run_again (RS_PLOT_PAGE (widget)))
+    rs_plot_page_measure (RS_PLOT_PAGE (widget));
 }
 
 static void

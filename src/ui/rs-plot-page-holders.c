@@ -64,8 +64,9 @@ rs_plot_page_find_again (RsPlotPage *self)
   question = g_new0 (RsPlotPageJob, 1);
   question->page = g_object_ref (self);
   question->cancellable = g_object_ref (priv->holders_cancellable);
-  rs_worker_find_holders_async (priv->worker, priv->holders_request, priv->holders_cancellable,
-                                found_cb, question);
+  rs_worker_find_holders_async (priv->asked != NULL ? priv->asked : priv->worker,
+                                priv->holders_request, priv->holders_cancellable, found_cb,
+                                question);
 }
 
 static gboolean

@@ -35,7 +35,9 @@ typedef struct
   GtkProgressBar *progress_bar;
 
   /* Owned */
-  RsWorker *worker;
+  RsSeriesList *list;
+  RsWorker *worker; /* of the active series */
+  RsWorker *asked;  /* for holders, or NULL for @worker */
   GSettings *settings;
   GCancellable *cancellable;         /* of the measurement that runs, or NULL */
   RsRequest *holders_request;        /* who holds what is selected, until it is answered, or NULL */
@@ -45,6 +47,7 @@ typedef struct
   char *done_text;                   /* the same, in words */
 
   gboolean narrow;
+  gboolean is_foreign;   /* the figure is not of the series that is active now */
   gboolean is_stale;     /* something else is to be measured when the page is seen */
   gboolean is_undrawn;   /* it is to be drawn in another way when the page is seen */
   gboolean is_restoring; /* while the controls are told what is shown */
@@ -56,6 +59,15 @@ typedef struct
 RsPlotPagePrivate *rs_plot_page_get_private        (RsPlotPage     *self);
 void               rs_plot_page_notify_busy        (RsPlotPage     *self);
 void               rs_plot_page_update_status      (RsPlotPage     *self);
+
+/* rs-plot-page-series.c */
+void               rs_plot_page_take_list          (RsPlotPage     *self,
+                                                    RsSeriesList   *list);
+void               rs_plot_page_series_changed     (RsPlotPage     *self,
+                                                    RsSeries       *changed,
+                                                    gboolean        counts);
+gboolean           rs_plot_page_run_again          (RsPlotPage     *self);
+char              *rs_plot_page_dup_done_text      (RsPlotPage     *self);
 
 /* rs-plot-page-measuring.c */
 void               rs_plot_page_cancel             (RsPlotPage     *self);

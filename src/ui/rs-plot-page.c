@@ -54,7 +54,7 @@ rs_plot_page_update_status (RsPlotPage *self)
   if (busy)
     text = RS_PLOT_PAGE_GET_CLASS (self)->dup_busy_text (self);
   else
-    text = g_strdup (priv->done_text != NULL ? priv->done_text : "");
+    text = rs_plot_page_dup_done_text (self);
 
   gtk_label_set_text (priv->status_label, text);
   gtk_widget_set_visible (GTK_WIDGET (priv->hint_label),
@@ -239,6 +239,8 @@ rs_plot_page_dispose (GObject *object)
   g_clear_object (&priv->cancellable);
   rs_plot_page_forget_holders (self);
   g_clear_object (&priv->worker);
+  g_clear_object (&priv->asked);
+  g_clear_object (&priv->list);
   g_clear_object (&priv->settings);
   g_clear_pointer (&priv->figure, rs_figure_unref);
   g_clear_pointer (&priv->done_text, g_free);
@@ -274,6 +276,8 @@ rs_plot_page_class_init (RsPlotPageClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  klass->series_changed = rs_plot_page_series_changed;
 
   g_type_ensure (RS_TYPE_DETAILS_PANE);
   g_type_ensure (RS_TYPE_PLOT_VIEW);
@@ -324,27 +328,27 @@ rs_plot_page_init (RsPlotPage *self)
 /**
  * rs_plot_page_start:
  * @self: the page
- * @worker: (transfer none): who measures
+ * @list: (transfer none): what is measured
  * @settings: (transfer none): what the person chose last time
  *
  * Puts the settings into the controls. To be called once.
  */
 void
-rs_plot_page_start (RsPlotPage *self,
-                    RsWorker   *worker,
-                    GSettings  *settings)
+rs_plot_page_start (RsPlotPage   *self,
+                    RsSeriesList *list,
+                    GSettings    *settings)
 {
   RsPlotPagePrivate *priv;
 
   g_return_if_fail (RS_IS_PLOT_PAGE (self));
-  g_return_if_fail (RS_IS_WORKER (worker));
+  g_return_if_fail (RS_IS_SERIES_LIST (list));
   g_return_if_fail (G_IS_SETTINGS (settings));
 
   priv = rs_plot_page_get_private (self);
   g_return_if_fail (priv->settings == NULL);
 
   priv->settings = g_object_ref (settings);
-  priv->worker = g_object_ref (worker);
+  rs_plot_page_take_list (self, list);
   rs_settings_bind_enum (settings, "measure", priv->measure_drop_down, "selected");
   RS_PLOT_PAGE_GET_CLASS (self)->started (self);
 }
@@ -371,6 +375,7 @@ rs_plot_page_set_figure (RsPlotPage *self,
     rs_figure_ref (figure);
   g_clear_pointer (&priv->figure, rs_figure_unref);
   priv->figure = figure;
+  priv->is_foreign = FALSE;
   g_free (priv->done_text);
   priv->done_text = g_strdup (done_text);
 

@@ -8,7 +8,7 @@
 
 #include "rs-details-pane.h"
 #include "rs-plot-view.h"
-#include "rs-worker.h"
+#include "rs-series-list.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,9 @@ G_DECLARE_DERIVABLE_TYPE (RsPlotPage, rs_plot_page, RS, PLOT_PAGE, AdwBin)
  * @dup_busy_text: says what is measured
  * @selected: a point was selected (nullable: none is any more)
  * @found: (optional): who holds what is selected (nullable: that is being looked for)
+ * @series_changed: something of a series has changed (nullable: which are there, or which is
+ *   active), with @counts what is measured in it; by default the page follows the active one
+ * @get_series: (optional): whose figure is shown; by default the active one's
  *
  * What a page does in its own way.
  */
@@ -55,6 +58,10 @@ struct _RsPlotPageClass
                           const RsFigurePoint *point);
   void  (*found)         (RsPlotPage          *self,
                           RsHolders           *holders);
+  void  (*series_changed) (RsPlotPage         *self,
+                          RsSeries            *series,
+                          gboolean             counts);
+  RsSeries *(*get_series) (RsPlotPage         *self);
 };
 
 /* A measurement on its way: the page, and the cancellable that says whether it is still wanted. */
@@ -65,8 +72,9 @@ typedef struct
 } RsPlotPageJob;
 
 void           rs_plot_page_start         (RsPlotPage    *self,
-                                           RsWorker      *worker,
+                                           RsSeriesList  *list,
                                            GSettings     *settings);
+RsSeriesList  *rs_plot_page_get_list      (RsPlotPage    *self);
 RsWorker      *rs_plot_page_get_worker    (RsPlotPage    *self);
 GSettings     *rs_plot_page_get_settings  (RsPlotPage    *self);
 RsFigure      *rs_plot_page_get_figure    (RsPlotPage    *self);
@@ -82,6 +90,8 @@ void           rs_plot_page_set_meaning   (RsPlotPage    *self,
                                            const char    *notice);
 void           rs_plot_page_set_failure   (RsPlotPage    *self,
                                            const char    *message);
+void           rs_plot_page_set_asked     (RsPlotPage    *self,
+                                           RsWorker      *worker);
 void           rs_plot_page_open_details  (RsPlotPage    *self,
                                            RsRequest     *holders);
 void           rs_plot_page_close_details (RsPlotPage    *self);

@@ -222,9 +222,9 @@ rs_window_new (RsApplication *app)
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     add_choice (self, self->settings, choices[i]);
 
-  rs_plot_page_start (self->integers, rs_application_get_worker (app), self->settings);
-  rs_plot_page_start (self->letters, rs_application_get_worker (app), self->settings);
-  rs_plot_page_start (self->words, rs_application_get_worker (app), self->settings);
+  rs_plot_page_start (self->integers, rs_application_get_series (app), self->settings);
+  rs_plot_page_start (self->letters, rs_application_get_series (app), self->settings);
+  rs_plot_page_start (self->words, rs_application_get_series (app), self->settings);
   /* The arrow keys walk the points at once. */
   gtk_window_set_focus (GTK_WINDOW (self),
                         GTK_WIDGET (rs_plot_page_get_plot (self->integers)));
