@@ -37,6 +37,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.shortcuts", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
+  { "win.add-experiment", { "<Control>n" } },
   { "win.export", { "<Control>e" } },
   { "win.view::counts", { "<Alt>n" } },
   { "win.view::share", { "<Alt>h" } },
@@ -45,6 +46,7 @@ static const struct
   { "win.page::integers", { "<Alt>1" } },
   { "win.page::letters", { "<Alt>2" } },
   { "win.page::words", { "<Alt>3" } },
+  { "win.sidebar", { "F9" } },
 };
 
 static GtkWindow *

@@ -138,6 +138,7 @@ rs_window_dispose (GObject *object)
   rs_window_cancel_exports (self);
   g_clear_object (&self->exports);
   g_clear_weak_pointer (&self->failure);
+  g_clear_object (&self->series);
   g_clear_object (&self->settings);
   g_clear_object (&self->strings);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_WINDOW);
@@ -156,12 +157,20 @@ rs_window_class_init (RsWindowClass *klass)
   g_type_ensure (RS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (RS_TYPE_INTEGERS_PAGE);
   g_type_ensure (RS_TYPE_LETTERS_PAGE);
+  g_type_ensure (RS_TYPE_SERIES_VIEW);
   g_type_ensure (RS_TYPE_WORDS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/refscope/Refscope/ui/rs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, side_bin);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, beside_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, beside_box);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, over_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, over_box);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, scrim);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, series_view);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, integers);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, letters);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, words);
@@ -222,9 +231,10 @@ rs_window_new (RsApplication *app)
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     add_choice (self, self->settings, choices[i]);
 
-  rs_plot_page_start (self->integers, rs_application_get_series (app), self->settings);
-  rs_plot_page_start (self->letters, rs_application_get_series (app), self->settings);
-  rs_plot_page_start (self->words, rs_application_get_series (app), self->settings);
+  rs_window_init_series (self, rs_application_get_series (app));
+  rs_plot_page_start (self->integers, self->series, self->settings);
+  rs_plot_page_start (self->letters, self->series, self->settings);
+  rs_plot_page_start (self->words, self->series, self->settings);
   /* The arrow keys walk the points at once. */
   gtk_window_set_focus (GTK_WINDOW (self),
                         GTK_WIDGET (rs_plot_page_get_plot (self->integers)));

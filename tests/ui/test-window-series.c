@@ -1,0 +1,458 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-window.h"
+
+#include "rs-experiment-dialog.h"
+#include "rs-series-report.h"
+#include "rs-series-row.h"
+#include "rs-test-app.h"
+#include "rs-test-input.h"
+
+/* The list of experiments, driven by pointer and keys, with interpreters of their own. */
+
+static RsSeriesList *
+get_list (RsTestApp *app)
+{
+  return rs_application_get_series (app->app);
+}
+
+static GtkWidget *
+find_dialog (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_named (GtkWidget *widget,
+          gpointer   name)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
+}
+
+static GtkWidget *
+find_in (GtkWidget  *root,
+         const char *name)
+{
+  GtkWidget *widget = rs_test_find_where (root, is_named, (gpointer) name);
+
+  g_assert_nonnull (widget);
+
+  return widget;
+}
+
+/* The row of a series in the sidebar. */
+static GtkWidget *
+get_row (RsTestApp *app,
+         int        index)
+{
+  GtkListBox *box = GTK_LIST_BOX (find_in (app->window, "series_list"));
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (box, index));
+}
+
+static GtkWidget *
+open_dialog (RsTestApp *app)
+{
+  GtkWidget *dialog;
+
+  rs_test_key (app->window, GDK_KEY_n, GDK_CONTROL_MASK);
+  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) != NULL);
+  dialog = find_dialog (RS_TYPE_EXPERIMENT_DIALOG);
+  rs_test_focus_window (dialog);
+  rs_test_wait_for_frame (dialog);
+
+  return dialog;
+}
+
+/* Adds an experiment by the keyboard alone. */
+static RsSeries *
+add (RsTestApp  *app,
+     const char *modules)
+{
+  guint n = rs_series_list_get_n (get_list (app));
+  GtkWidget *dialog = open_dialog (app);
+
+  rs_test_type (dialog, modules);
+  rs_test_need (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (find_in (dialog, "imports_row"))),
+                           modules)
+                == 0);
+  rs_test_key (dialog, GDK_KEY_Return, 0);
+  rs_test_need (rs_series_list_get_n (get_list (app)) == n + 1);
+  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+  rs_test_focus_window (app->window);
+
+  return rs_series_list_get (get_list (app), n);
+}
+
+static guint
+get_n_series (RsTestApp *app)
+{
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
+
+  return figure != NULL ? rs_figure_get_n_series (figure) : 0;
+}
+
+static gint64
+get_count (RsTestApp *app,
+           guint      series,
+           gint64     value)
+{
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
+  RsFigurePoint point;
+  gsize index;
+
+  g_assert_true (rs_figure_find_value (figure, series, value, &index));
+  g_assert_true (rs_figure_get_point (figure, series, index, &point));
+
+  return point.count;
+}
+
+/* A second series appears beside the first, in its own colour, and is compared with it. */
+static void
+test_add (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  RsFigure *figure;
+  RsSeries *json;
+  gint64 bare_count;
+  gint64 json_count;
+  const char *text;
+  g_autofree char *compared = NULL;
+
+  rs_test_app_open (app);
+  bare_count = get_count (app, 0, 1);
+  json = add (app, "json");
+  rs_test_need (get_n_series (app) == 2);
+  figure = rs_plot_page_get_figure (app->page);
+
+  /* the new one leads, and keeps its colour when it does not */
+  g_assert_cmpstr (rs_figure_get_series_name (figure, 0), ==, rs_series_get_title (json));
+  g_assert_cmpuint (rs_figure_get_color (figure, 0), ==, 1);
+  g_assert_cmpuint (rs_figure_get_color (figure, 1), ==, 0);
+  json_count = get_count (app, 0, 1);
+  g_assert_cmpint (get_count (app, 1, 1), ==, bare_count);
+  g_assert_cmpint (json_count, >, bare_count);
+  g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "status_label"), "json · Python"));
+
+  /* another range is measured in both */
+  rs_test_app_replace (rs_test_app_get_spin (app, 1), "300");
+  rs_test_need (rs_test_app_get_n (app) == 301);
+  g_assert_cmpuint (get_n_series (app), ==, 2);
+  g_assert_cmpuint (rs_snapshot_get_n_ints (
+                      rs_figure_get_snapshot (rs_plot_page_get_figure (app->page), 1)),
+                    ==, 301);
+
+  /* the details speak of the point's own series, and compare */
+  rs_test_wait_for_frame (app->window);
+  rs_plot_view_select (app->plot, 1, 1);
+  rs_test_need (rs_test_app_are_details_open (app));
+  text = rs_details_pane_get_text (rs_plot_page_get_details (app->page));
+  compared = g_strdup_printf ("%s: %lld\n%s: %lld (×", rs_series_get_title (
+                                rs_series_list_get (get_list (app), 0)),
+                              (long long) bare_count, rs_series_get_title (json),
+                              (long long) json_count);
+  g_assert_nonnull (strstr (text, compared));
+  rs_test_screenshot (app->window, "series");
+
+  /* the bare one becomes the active one: it leads, and what is selected stays so */
+  rs_test_click (get_row (app, 0), 120, 20, 1);
+  rs_test_need (rs_series_list_get_active (get_list (app))
+                == rs_series_list_get (get_list (app), 0));
+  figure = rs_plot_page_get_figure (app->page);
+  g_assert_cmpuint (rs_figure_get_color (figure, 0), ==, 0);
+  g_assert_cmpuint (rs_figure_get_color (figure, 1), ==, 1);
+  {
+    RsFigurePoint point;
+
+    g_assert_true (rs_plot_view_get_selected (app->plot, &point));
+    g_assert_cmpuint (point.series, ==, 0);
+    g_assert_cmpint (point.value, ==, 1);
+  }
+}
+
+/* One that is hidden, and one that is removed. */
+static void
+test_hide_and_remove (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *check;
+
+  rs_test_app_open (app);
+  add (app, "json");
+  rs_test_need (get_n_series (app) == 2);
+  rs_test_wait_for_frame (app->window);
+
+  check = find_in (get_row (app, 0), "check");
+  rs_test_click_middle (check);
+  rs_test_need (get_n_series (app) == 1);
+  g_assert_cmpuint (rs_figure_get_color (rs_plot_page_get_figure (app->page), 0), ==, 1);
+  /* the last one stays */
+  g_assert_false (gtk_widget_is_sensitive (find_in (get_row (app, 1), "check")));
+  rs_test_click_middle (check);
+  rs_test_need (get_n_series (app) == 2);
+
+  /* Delete, on the row */
+  rs_test_click (get_row (app, 1), 120, 20, 1);
+  rs_test_need (gtk_widget_is_focus (get_row (app, 1)));
+  rs_test_key (app->window, GDK_KEY_Delete, 0);
+  rs_test_need (rs_series_list_get_n (get_list (app)) == 1);
+  rs_test_need (get_n_series (app) == 1);
+  g_assert_cmpuint (rs_figure_get_color (rs_plot_page_get_figure (app->page), 0), ==, 0);
+  g_assert_null (get_row (app, 1));
+}
+
+/* What fails says why, at its line and at length, and all else is as it was. */
+static void
+test_failure (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  RsSeries *series;
+  GtkWidget *report;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  rs_test_app_open (app);
+  add (app, "json");
+  rs_test_need (get_n_series (app) == 2);
+  series = add (app, "json no_such_module");
+  rs_test_need (rs_series_get_state (series) == RS_SERIES_FAILED);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find_in (get_row (app, 2),
+                                                                     "status_label"))),
+                            "no_such_module"));
+  g_assert_cmpuint (get_n_series (app), ==, 2);
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
+
+  rs_test_wait_for_frame (app->window);
+  rs_test_click_middle (find_in (get_row (app, 2), "failure_button"));
+  rs_test_need (find_dialog (RS_TYPE_SERIES_REPORT) != NULL);
+  report = find_dialog (RS_TYPE_SERIES_REPORT);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_in (report, "failure_view")));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_nonnull (strstr (text, "ModuleNotFoundError"));
+  rs_test_screenshot (report, "series-report");
+  rs_test_focus_window (report);
+  rs_test_key (report, GDK_KEY_Escape, 0);
+  rs_test_need (find_dialog (RS_TYPE_SERIES_REPORT) == NULL);
+
+  /* letters are of the active one, and there are none; but of another there are */
+  rs_test_focus_window (app->window);
+  gtk_widget_activate_action (app->window, "win.page", "s", "letters");
+  app->page = rs_window_get_page (RS_WINDOW (app->window));
+  rs_test_need (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
+  g_assert_null (rs_plot_page_get_figure (app->page));
+  rs_series_list_set_active (get_list (app), rs_series_list_get (get_list (app), 1));
+  rs_test_need (rs_plot_page_get_figure (app->page) != NULL);
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
+  g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "status_label"), "json · "));
+}
+
+/* The code of the dialog runs for ever; Stop ends it, Run Again begins anew. */
+static void
+test_stop (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  RsSeries *series;
+  GtkWidget *dialog;
+  GtkWidget *code;
+
+  rs_test_app_open (app);
+  dialog = open_dialog (app);
+  code = find_in (dialog, "code_view");
+  rs_test_click (code, 30, 20, 1);
+  rs_test_need (gtk_widget_is_focus (code));
+  rs_test_type (dialog, "import time; time.sleep(600)");
+  rs_test_key (dialog, GDK_KEY_Return, GDK_CONTROL_MASK);
+  rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
+  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+
+  series = rs_series_list_get (get_list (app), 1);
+  g_assert_cmpstr (rs_experiment_get_code (rs_series_get_experiment (series)), ==,
+                   "import time; time.sleep(600)");
+  rs_test_focus_window (app->window);
+  rs_test_wait_for_frame (app->window);
+  g_assert_cmpint (rs_series_get_state (series), ==, RS_SERIES_STARTING);
+  g_assert_cmpuint (get_n_series (app), ==, 1);
+  rs_test_click_middle (find_in (get_row (app, 1), "stop_button"));
+  rs_test_need (rs_series_get_state (series) == RS_SERIES_STOPPED);
+  g_assert_false (gtk_widget_get_visible (find_in (get_row (app, 1), "stop_button")));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_in (get_row (app, 1), "status_label"))), ==,
+                   "Stopped");
+
+  gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
+  g_assert_cmpint (rs_series_get_state (series), ==, RS_SERIES_STARTING);
+  /* the program ends all the same */
+}
+
+/* What is wrong is said at its field, and nothing that was typed is lost. */
+static void
+test_dialog (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *dialog;
+  GtkWidget *imports;
+  GtkWidget *venv;
+  GtkWidget *error;
+
+  rs_test_app_open (app);
+  dialog = open_dialog (app);
+  imports = find_in (dialog, "imports_row");
+  error = find_in (dialog, "imports_error");
+
+  /* nothing at all */
+  rs_test_key (dialog, GDK_KEY_Return, 0);
+  rs_test_need (gtk_widget_get_visible (error));
+  rs_test_type (dialog, "json 1wrong");
+  rs_test_need (!gtk_widget_get_visible (error));
+  rs_test_key (dialog, GDK_KEY_Return, 0);
+  rs_test_need (gtk_widget_get_visible (error));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (error)), "1wrong"));
+  g_assert_true (gtk_widget_has_css_class (imports, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (imports)), ==, "json 1wrong");
+
+  /* no environment */
+  gtk_editable_set_text (GTK_EDITABLE (imports), "json");
+  venv = find_in (dialog, "venv_row");
+  gtk_editable_set_text (GTK_EDITABLE (venv), "/nowhere");
+  gtk_widget_activate_action (dialog, "experiment.add", NULL);
+  error = find_in (dialog, "venv_error");
+  g_assert_true (gtk_widget_get_visible (error));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (error)), "/nowhere"));
+  g_assert_false (gtk_widget_get_visible (find_in (dialog, "imports_error")));
+  rs_test_screenshot (dialog, "experiment-wrong");
+  g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (venv), "");
+  gtk_widget_activate_action (dialog, "experiment.add", NULL);
+  rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
+  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+}
+
+/* Names are completed by what that Python can import. */
+static void
+test_completion (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *dialog;
+  GtkWidget *imports;
+
+  rs_test_app_open (app);
+  dialog = open_dialog (app);
+  imports = find_in (dialog, "imports_row");
+  /* until the names are there nothing is proposed; typing once more asks once more */
+  rs_test_need ((gtk_editable_set_text (GTK_EDITABLE (imports), ""),
+                 gtk_editable_set_text (GTK_EDITABLE (imports), "zipf"),
+                 gtk_editable_set_position (GTK_EDITABLE (imports), -1),
+                 rs_test_find (imports, GTK_TYPE_LABEL, "zipfile") != NULL));
+  rs_test_wait_for_frame (dialog);
+  rs_test_key (dialog, GDK_KEY_Down, 0);
+  rs_test_key (dialog, GDK_KEY_Return, 0);
+  rs_test_need (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (imports)), "zipfile") == 0);
+  g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
+  rs_test_key (dialog, GDK_KEY_Escape, 0);
+  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+}
+
+/* A module that does more than to define names is asked for first. */
+static void
+test_caution (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *dialog;
+  GtkWidget *question;
+
+  rs_test_app_open (app);
+  dialog = open_dialog (app);
+  rs_test_type (dialog, "this");
+  rs_test_key (dialog, GDK_KEY_Return, 0);
+  rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "Import “this”?") != NULL);
+  g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
+  question = GTK_WIDGET (gtk_widget_get_root (
+    rs_test_find_anywhere (GTK_TYPE_LABEL, "Import “this”?")));
+  rs_test_wait_for_frame (question);
+  rs_test_click_middle (rs_test_find (question, GTK_TYPE_BUTTON, "_Import"));
+  rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
+  rs_test_need (rs_series_get_output (rs_series_list_get (get_list (app), 1)) != NULL);
+  g_assert_nonnull (strstr (rs_series_get_output (rs_series_list_get (get_list (app), 1)),
+                            "The Zen of Python"));
+}
+
+/* A narrow window shows the list over the page, until Escape. */
+static void
+test_narrow (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkRevealer *over;
+  GtkRevealer *beside;
+
+  g_settings_set_int (app->settings, "window-width", 600);
+  g_settings_set_int (app->settings, "window-height", 500);
+  rs_test_app_open (app);
+  over = GTK_REVEALER (find_in (app->window, "over_revealer"));
+  beside = GTK_REVEALER (find_in (app->window, "beside_revealer"));
+  rs_test_need (!gtk_revealer_get_reveal_child (beside));
+  g_assert_false (gtk_revealer_get_reveal_child (over));
+
+  rs_test_key (app->window, GDK_KEY_F9, 0);
+  rs_test_need (gtk_revealer_get_child_revealed (over));
+  g_assert_false (gtk_revealer_get_reveal_child (beside));
+  rs_test_need (gtk_widget_is_focus (get_row (app, 0)));
+  rs_test_screenshot (app->window, "series-narrow");
+  rs_test_key (app->window, GDK_KEY_Escape, 0);
+  rs_test_need (!gtk_revealer_get_child_revealed (over));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (app->plot)));
+  /* nothing is remembered of it */
+  g_assert_true (g_settings_get_boolean (app->settings, "sidebar"));
+
+  rs_test_key (app->window, GDK_KEY_F9, 0);
+  rs_test_need (gtk_revealer_get_child_revealed (over));
+  rs_test_click (find_in (app->window, "scrim"), 500, 200, 1);
+  rs_test_need (!gtk_revealer_get_child_revealed (over));
+}
+
+/* A wide one shows it beside the page, and remembers whether. */
+static void
+test_sidebar (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkRevealer *beside;
+
+  rs_test_app_open (app);
+  beside = GTK_REVEALER (find_in (app->window, "beside_revealer"));
+  g_assert_true (gtk_revealer_get_reveal_child (beside));
+  rs_test_key (app->window, GDK_KEY_F9, 0);
+  rs_test_need (!gtk_revealer_get_child_revealed (beside));
+  g_assert_false (g_settings_get_boolean (app->settings, "sidebar"));
+  /* who adds something is to see it */
+  add (app, "json");
+  rs_test_need (gtk_revealer_get_child_revealed (beside));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  rs_test_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/window-series/add", test_add);
+  g_test_add_func ("/ui/window-series/hide-and-remove", test_hide_and_remove);
+  g_test_add_func ("/ui/window-series/failure", test_failure);
+  g_test_add_func ("/ui/window-series/stop", test_stop);
+  g_test_add_func ("/ui/window-series/dialog", test_dialog);
+  g_test_add_func ("/ui/window-series/completion", test_completion);
+  g_test_add_func ("/ui/window-series/caution", test_caution);
+  g_test_add_func ("/ui/window-series/narrow", test_narrow);
+  g_test_add_func ("/ui/window-series/sidebar", test_sidebar);
+
+  return g_test_run ();
+}
