@@ -71,10 +71,10 @@ update (RsSeriesRow *self)
   gtk_widget_set_visible (self->failure_button, state == RS_SERIES_FAILED);
   /* what went wrong takes more words than what goes well */
   gtk_label_set_wrap (self->status_label, state == RS_SERIES_FAILED);
-  if (state == RS_SERIES_FAILED)
-    gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->status_label), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status_label),
+                               state == RS_SERIES_FAILED ? "dim-label" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->status_label),
+                            state == RS_SERIES_FAILED ? "error" : "dim-label");
 
   if (!can_toggle && rs_series_get_visible (self->series))
     why = _("The only one that is shown");
