@@ -6,7 +6,6 @@
 
 #include "rs-plot-page-private.h"
 
-
 /* Nothing can be shown of a series that has no interpreter: what another one has must not be taken
  * for it. */
 static void

@@ -163,6 +163,40 @@ test_share (void)
   quit (process);
 }
 
+/* An experiment is added, told and removed without a look at the screen. */
+static void
+test_experiment (void)
+{
+  g_autoptr (GSubprocess) process = start ();
+  g_autoptr (RsTestAccessible) bare
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LIST_ITEM, "Python 3.");
+  g_autoptr (RsTestAccessible) add
+      = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_BUTTON, "Add Experiment");
+  g_autoptr (RsTestAccessible) modules = NULL;
+  g_autoptr (RsTestAccessible) done = NULL;
+  g_autoptr (RsTestAccessible) row = NULL;
+  g_autoptr (RsTestAccessible) check = NULL;
+  g_autoptr (RsTestAccessible) plot = NULL;
+  g_autofree char *bare_name = rs_test_accessible_get (bare, "Name");
+  g_autofree char *series = g_strndup (bare_name, strcspn (bare_name, ","));
+  g_autofree char *json_name = g_strconcat (series, " · json", NULL);
+  g_autofree char *check_name = g_strdup_printf ("Show %s in the Plot", json_name);
+
+  rs_test_accessible_expect (bare, "Description", "Python itself");
+  rs_test_accessible_do (add, NULL);
+  modules = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_TEXT, "Modules to Import");
+  rs_test_accessible_set_text (modules, "json");
+  done = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_BUTTON, "Add This Experiment");
+  rs_test_accessible_do (done, NULL);
+
+  row = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_LIST_ITEM, json_name);
+  check = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_CHECK_BOX, check_name);
+  g_assert_nonnull (check);
+  plot = rs_test_accessible_wait ("refscope", RS_TEST_ROLE_IMAGE, "Log-log scatter plot of");
+  g_assert_nonnull (plot);
+  quit (process);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/ui/accessible/share", test_share);
 
   g_test_add_func ("/ui/accessible/strings", test_strings);
+  g_test_add_func ("/ui/accessible/experiment", test_experiment);
 
   return g_test_run ();
 }
