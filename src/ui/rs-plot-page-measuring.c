@@ -217,6 +217,7 @@ rs_plot_page_end (RsPlotPageJob *job,
   if (error == NULL)
     {
       rs_plot_page_set_failure (job->page, NULL);
+      rs_plot_page_take_measured (job->page);
       /* the holders may be others than before */
       rs_plot_page_forget_holders (job->page);
     }

@@ -48,6 +48,7 @@ typedef struct
 
   gboolean narrow;
   gboolean is_foreign;   /* the figure is not of the series that is active now */
+  gboolean is_empty;     /* and of that there will be none */
   gboolean is_stale;     /* something else is to be measured when the page is seen */
   gboolean is_undrawn;   /* it is to be drawn in another way when the page is seen */
   gboolean is_restoring; /* while the controls are told what is shown */
@@ -66,6 +67,7 @@ void               rs_plot_page_take_list          (RsPlotPage     *self,
 void               rs_plot_page_series_changed     (RsPlotPage     *self,
                                                     RsSeries       *changed,
                                                     gboolean        counts);
+void               rs_plot_page_take_measured      (RsPlotPage     *self);
 gboolean           rs_plot_page_run_again          (RsPlotPage     *self);
 char              *rs_plot_page_dup_done_text      (RsPlotPage     *self);
 

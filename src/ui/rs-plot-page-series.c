@@ -6,16 +6,36 @@
 
 #include "rs-plot-page-private.h"
 
-/* Nothing can be shown of a series that has no interpreter: what another one has must not be taken
- * for it. */
+/* Whether nothing can be shown of the active series, which has no interpreter: what another one has
+ * must not be taken for it. */
+static void
+set_empty (RsPlotPage *self,
+           gboolean    is_empty)
+{
+  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
+
+  if (is_empty)
+    rs_plot_page_set_figure (self, NULL, "");
+  priv->is_empty = is_empty;
+  gtk_widget_set_visible (GTK_WIDGET (priv->split), !is_empty);
+}
+
 static void
 show_no_figure (RsPlotPage *self,
                 RsSeries   *series)
 {
   g_autofree char *message = rs_series_dup_failure_text (series);
 
-  rs_plot_page_set_figure (self, NULL, "");
+  set_empty (self, TRUE);
   rs_plot_page_set_failure (self, message);
+}
+
+/* What is drawn next is of the active series. */
+void
+rs_plot_page_take_measured (RsPlotPage *self)
+{
+  set_empty (self, FALSE);
+  rs_plot_page_get_private (self)->is_foreign = FALSE;
 }
 
 /* The page of one series: it shows the active one. What was measured stays when its interpreter
@@ -36,6 +56,7 @@ rs_plot_page_series_changed (RsPlotPage *self,
       rs_plot_page_forget_holders (self);
       g_set_object (&priv->worker, worker);
       rs_plot_page_set_failure (self, NULL);
+      set_empty (self, FALSE);
       priv->is_foreign = TRUE;
     }
 

@@ -359,7 +359,8 @@ rs_plot_page_start (RsPlotPage   *self,
  * @figure: (transfer none) (nullable): what is to be shown, %NULL for nothing
  * @done_text: what was measured, in words
  *
- * Shows another figure.
+ * Shows another figure, but for an experiment that came to nothing: what was measured in another
+ * one is not to be taken for it.
  */
 void
 rs_plot_page_set_figure (RsPlotPage *self,
@@ -371,11 +372,13 @@ rs_plot_page_set_figure (RsPlotPage *self,
   g_return_if_fail (RS_IS_PLOT_PAGE (self));
 
   priv = rs_plot_page_get_private (self);
+  if (priv->is_empty)
+    return;
+
   if (figure != NULL)
     rs_figure_ref (figure);
   g_clear_pointer (&priv->figure, rs_figure_unref);
   priv->figure = figure;
-  priv->is_foreign = FALSE;
   g_free (priv->done_text);
   priv->done_text = g_strdup (done_text);
 

@@ -252,10 +252,59 @@ test_failure (void)
   app->page = rs_window_get_page (RS_WINDOW (app->window));
   rs_test_need (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
   g_assert_null (rs_plot_page_get_figure (app->page));
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "split")));
   rs_series_list_set_active (get_list (app), rs_series_list_get (get_list (app), 1));
   rs_test_need (rs_plot_page_get_figure (app->page) != NULL);
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "status_label"), "json · "));
+  /* a setting that draws anew does not show the one as the other */
+  rs_series_list_set_active (get_list (app), series);
+  rs_test_need (rs_plot_page_get_figure (app->page) == NULL);
+  gtk_widget_activate_action (app->window, "win.scale", "s", "log-log");
+  rs_test_iterate ();
+  g_assert_null (rs_plot_page_get_figure (app->page));
+}
+
+static void
+ran_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  gboolean *done = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rs_worker_run_finish (RS_WORKER (source), result, NULL, &error));
+  g_assert_nonnull (error);
+  *done = TRUE;
+}
+
+/* Of one whose Python ends the last results stay, until it is run again. */
+static void
+test_death (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (RsRequest) request = rs_request_new_run ("import os; os._exit (3)");
+  RsSeries *json;
+  gint64 count;
+  gboolean done = FALSE;
+
+  rs_test_app_open (app);
+  json = add (app, "json");
+  rs_test_need (get_n_series (app) == 2);
+  count = get_count (app, 0, 1);
+  rs_worker_run_async (rs_series_get_worker (json), request, NULL, ran_cb, &done);
+  rs_test_need (done && rs_series_get_state (json) == RS_SERIES_FAILED);
+  g_assert_nonnull (strstr (rs_series_get_failure (json), "3"));
+  g_assert_cmpuint (get_n_series (app), ==, 2);
+  g_assert_cmpint (get_count (app, 0, 1), ==, count);
+  g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
+
+  gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
+  rs_test_need (rs_series_get_state (json) == RS_SERIES_READY);
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+  g_assert_cmpuint (get_n_series (app), ==, 2);
+  g_assert_cmpint (get_count (app, 0, 1), ==, count);
+  g_assert_null (rs_series_get_failure (json));
 }
 
 /* The code of the dialog runs for ever; Stop ends it, Run Again begins anew. */
@@ -447,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-series/add", test_add);
   g_test_add_func ("/ui/window-series/hide-and-remove", test_hide_and_remove);
   g_test_add_func ("/ui/window-series/failure", test_failure);
+  g_test_add_func ("/ui/window-series/death", test_death);
   g_test_add_func ("/ui/window-series/stop", test_stop);
   g_test_add_func ("/ui/window-series/dialog", test_dialog);
   g_test_add_func ("/ui/window-series/completion", test_completion);
