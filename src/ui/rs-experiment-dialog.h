@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * RsExperimentDialog:
  *
- * A dialog that asks what is to be measured: which modules, code, environment and Python. The signal
- * "add" (RsExperiment) says that it is known; the dialog closes itself then.
+ * A dialog that asks what is to be measured: which modules, code, environment and Python. The
+ * signal "add" (RsExperiment) says that it is known; the dialog closes itself then.
  */
 #define RS_TYPE_EXPERIMENT_DIALOG (rs_experiment_dialog_get_type ())
 

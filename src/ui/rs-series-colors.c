@@ -22,8 +22,8 @@ append_rule (GString       *css,
 
   g_string_append_printf (css, ".series-%u check { color: %s; } ", series,
                           luminance > LIGHT ? "black" : "white");
-  g_string_append_printf (css, ".series-%u check:checked { background: rgb(%d,%d,%d); } ", series,
-                          (int) (color->red * 255 + 0.5), (int) (color->green * 255 + 0.5),
+  g_string_append_printf (css, ".series-%u check:checked { background: rgb(%d,%d,%d); } ",
+                          series, (int) (color->red * 255 + 0.5), (int) (color->green * 255 + 0.5),
                           (int) (color->blue * 255 + 0.5));
 }
 
@@ -32,9 +32,11 @@ update (GtkCssProvider  *provider,
         GParamSpec      *pspec,
         AdwStyleManager *manager)
 {
-  /* one that cannot be hidden is shown all the same */
-  g_autoptr (GString) css = g_string_new (".series-check:checked:disabled check { filter: none; } ");
+  g_autoptr (GString) css = g_string_new (NULL);
   RsStyle style;
+
+  /* one that cannot be hidden is shown all the same */
+  g_string_append (css, ".series-check:checked:disabled check { filter: none; } ");
 
   rs_style_init (&style, 1, 1, adw_style_manager_get_dark (manager));
   for (guint i = 0; i < RS_STYLE_MAX_SERIES; i++)
