@@ -162,6 +162,7 @@ counted_cb (GObject      *source,
   self->shown = rs_request_ref (self->asked);
   self->shown_given = rs_string_snapshot_get_kind (self->snapshot) == RS_STRINGS_WORDS;
   g_signal_handlers_block_by_func (self->view, row_selected_cb, self);
+  rs_strings_view_set_worker (self->view, RS_WORKER (source));
   rs_strings_view_set_snapshot (self->view, self->snapshot);
   rs_words_page_select_again (self);
   g_signal_handlers_unblock_by_func (self->view, row_selected_cb, self);
@@ -253,7 +254,6 @@ rs_words_page_started (RsPlotPage *page)
 
   self->settings = g_settings_get_child (settings, "strings");
   rs_words_page_start_list (self);
-  rs_strings_view_set_worker (self->view, rs_plot_page_get_worker (page));
   rs_settings_bind_enum (self->settings, "source", self->source_drop_down, "selected");
   g_settings_bind (self->settings, "most-used-number", self->number_spin, "value",
                    G_SETTINGS_BIND_DEFAULT);
