@@ -221,7 +221,8 @@ rs_interp_give_up (RsInterp *self)
  * rs_interp_get_facts:
  * @self: the interpreter
  *
- * Returns: (transfer none): what this interpreter is
+ * Returns: (transfer none): what this interpreter is; to be kept only by a reference of one's own, for
+ *   there are others once something was imported or run
  */
 RsPythonFacts *
 rs_interp_get_facts (RsInterp *self)

@@ -67,7 +67,7 @@ read_raw (gint64 *raw)
 static void
 test_ints (void)
 {
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  g_autoptr (RsPythonFacts) facts = rs_python_facts_ref (rs_interp_get_facts (interp));
   g_autofree gint64 *raw = g_new (gint64, N);
   g_autofree gint64 *counts = count_ints (FROM, N);
   const gint64 *refcount = counts;
@@ -109,7 +109,7 @@ static void
 test_any_int (void)
 {
   const gint64 values[] = { -6, 1025, -1000000, G_MAXINT32, G_MININT64, G_MAXINT64 };
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  g_autoptr (RsPythonFacts) facts = rs_python_facts_ref (rs_interp_get_facts (interp));
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     {
@@ -358,7 +358,7 @@ test_printed_strings (void)
 static void
 test_letters (void)
 {
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  g_autoptr (RsPythonFacts) facts = rs_python_facts_ref (rs_interp_get_facts (interp));
   gint64 printed;
 
   if (!facts->counted)

@@ -49,7 +49,7 @@ static void
 test_facts (void)
 {
   RsInterp *interp = start ();
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  g_autoptr (RsPythonFacts) facts = rs_python_facts_ref (rs_interp_get_facts (interp));
   g_autofree char *version = g_strdup_printf ("sys.version.split()[0] == '%s'", facts->version);
   g_autofree char *hex = g_strdup_printf ("sys.hexversion == %u", facts->version_hex);
   g_autofree char *cached = NULL;
@@ -84,7 +84,7 @@ static void
 test_floors (void)
 {
   RsInterp *interp = start ();
-  RsPythonFacts *facts = rs_interp_get_facts (interp);
+  g_autoptr (RsPythonFacts) facts = rs_python_facts_ref (rs_interp_get_facts (interp));
   g_autofree char *ints = g_strdup_printf ("y == [%d] * 3", (int) facts->int_floor);
   g_autofree char *words = g_strdup_printf ("seen == [%" G_GINT64_FORMAT "] * 2",
                                             facts->string_floor);

@@ -47,10 +47,11 @@ test_wrong_range (void)
   rs_test_need (strstr (rs_test_app_get_label (app, "range_error"), "12x") != NULL);
   rs_test_key (to, GDK_KEY_Tab, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "12x");
-  rs_test_app_replace (to, "20000000");
+  /* wrong from the first character on, however slowly it is typed */
+  rs_test_app_replace (to, "-20000000");
   rs_test_need (strstr (rs_test_app_get_label (app, "range_error"), "20000000") != NULL);
   rs_test_key (to, GDK_KEY_Return, 0);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "20000000");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "-20000000");
 
   g_assert_cmpuint (rs_test_app_get_n (app), ==, 991);
   g_assert_false (rs_plot_page_get_busy (app->page));
