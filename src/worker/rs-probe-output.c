@@ -2,11 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1 /* F_GETPIPE_SZ */
+#endif
+
 #include "config.h"
 
 #include "rs-probe-output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -44,18 +49,24 @@ append_locked (RsProbeOutput *self,
     }
 }
 
-/* Takes what is in the pipe, and returns when it is empty. */
+/* Takes what is in the pipe by now. Who prints without end may fill it as fast as it is read, so
+ * that it is no use to wait until it is empty. */
 static void
 read_all_locked (RsProbeOutput *self)
 {
   guint8 buffer[READ_SIZE];
+  int capacity = fcntl (self->fd, F_GETPIPE_SZ);
+  gssize left = MAX (capacity, READ_SIZE);
 
-  while (!self->ended)
+  while (!self->ended && left > 0)
     {
       gssize n = read (self->fd, buffer, sizeof buffer);
 
       if (n > 0)
-        append_locked (self, buffer, (gsize) n);
+        {
+          append_locked (self, buffer, (gsize) n);
+          left -= n;
+        }
       else if (n == 0 || (errno != EAGAIN && errno != EINTR))
         self->ended = TRUE;
       else if (errno == EAGAIN)

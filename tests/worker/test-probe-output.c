@@ -6,6 +6,7 @@
 
 #include "rs-probe-output.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -130,6 +131,21 @@ test_end (Fixture       *fixture,
   g_assert_cmpstr (more, ==, "");
 }
 
+/* Who is faster than the reader holds up neither who takes nor who frees. */
+static void
+test_endless (void)
+{
+  RsProbeOutput *output = rs_probe_output_new (open ("/dev/zero", O_RDONLY));
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *taken = rs_probe_output_take (output);
+
+      g_assert_cmpuint (strlen (taken), >, 0);
+    }
+  rs_probe_output_free (output);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +157,7 @@ main (int   argc,
   g_test_add ("/probe-output/not-utf8", Fixture, NULL, set_up, test_not_utf8, tear_down);
   g_test_add ("/probe-output/very-much", Fixture, NULL, set_up, test_very_much, tear_down);
   g_test_add ("/probe-output/end", Fixture, NULL, set_up, test_end, tear_down);
+  g_test_add_func ("/probe-output/endless", test_endless);
 
   return g_test_run ();
 }
