@@ -6,6 +6,7 @@
 
 #include "rs-probe-process.h"
 
+#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
@@ -130,8 +131,8 @@ rs_probe_process_spawn (RsExperiment  *experiment,
   self->process = process;
   self->link = rs_link_new (fds[0]);
   output = g_subprocess_get_stdout_pipe (process);
-  self->output = rs_probe_output_new (dup (g_unix_input_stream_get_fd (
-    G_UNIX_INPUT_STREAM (output))));
+  self->output = rs_probe_output_new (
+    fcntl (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (output)), F_DUPFD_CLOEXEC, 3));
 
   return self;
 }
@@ -184,8 +185,8 @@ void
 rs_probe_process_kill (RsProbeProcess *self)
 {
   g_subprocess_send_signal (self->process, SIGTERM);
+  g_subprocess_send_signal (self->process, SIGCONT); /* its own child may have stopped it */
 }
-
 
 static void
 answered_cb (GObject      *source,

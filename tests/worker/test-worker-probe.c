@@ -549,6 +549,26 @@ test_stop (gconstpointer data)
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A supervisor that is held up by its own child still cleans up. */
+static void
+test_held_up (void)
+{
+  g_autoptr (RsWorker) worker = new_bare ();
+  g_auto (Answer) answer = { NULL };
+
+  run (worker,
+       "import os, signal\n"
+       "print (os.getcwd ())\n"
+       "os.kill (os.getppid (), signal.SIGSTOP)\n",
+       &answer);
+  g_assert_no_error (answer.error);
+  g_strchomp (answer.output);
+  g_assert_true (g_file_test (answer.output, G_FILE_TEST_IS_DIR));
+
+  rs_worker_stop (worker);
+  g_assert_false (g_file_test (answer.output, G_FILE_TEST_EXISTS));
+}
+
 typedef struct
 {
   const char *code;
@@ -607,6 +627,7 @@ main (int   argc,
   g_test_add_func ("/worker-probe/console", test_console);
   g_test_add_func ("/worker-probe/prints", test_prints);
   g_test_add_func ("/worker-probe/children", test_children);
+  g_test_add_func ("/worker-probe/held-up", test_held_up);
   for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
     {
       g_autofree char *path = g_strconcat ("/worker-probe/foreign/", foreign[i].path, NULL);
