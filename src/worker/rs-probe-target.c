@@ -326,10 +326,17 @@ rs_probe_target_start (RsTarget  *target,
   RsProbeTarget *self = RS_PROBE_TARGET (target);
   RsProbeProcess *process = rs_probe_process_spawn (self->experiment, error);
 
-  return process != NULL
-         && set_process (self, process, error)
-         && take_hello (self, error)
-         && do_experiment (self, error);
+  if (process == NULL)
+    return FALSE;
+  if (set_process (self, process, error)
+      && take_hello (self, error)
+      && do_experiment (self, error))
+    return TRUE;
+
+  /* nothing will be asked of it, so that it need not keep its memory; what it printed stays */
+  rs_probe_process_kill (process);
+
+  return FALSE;
 }
 
 static void

@@ -569,6 +569,22 @@ test_held_up (void)
   g_assert_false (g_file_test (answer.output, G_FILE_TEST_EXISTS));
 }
 
+/* An experiment that failed keeps no memory: there is nothing to ask of it. */
+static void
+test_failed_ends (void)
+{
+  g_autoptr (RsWorker) worker = new_code ("import os\nraise ValueError (os.getpid ())");
+  g_auto (Answer) answer = { NULL };
+  const char *pid;
+
+  measure (worker, 0, 10, &answer);
+  g_assert_error (answer.error, RS_ERROR, RS_ERROR_PYTHON);
+  pid = strstr (answer.error->message, "ValueError: ");
+  g_assert_nonnull (pid);
+  while (is_alive (atoi (pid + strlen ("ValueError: "))))
+    g_usleep (1000);
+}
+
 typedef struct
 {
   const char *code;
@@ -628,6 +644,7 @@ main (int   argc,
   g_test_add_func ("/worker-probe/prints", test_prints);
   g_test_add_func ("/worker-probe/children", test_children);
   g_test_add_func ("/worker-probe/held-up", test_held_up);
+  g_test_add_func ("/worker-probe/failed-ends", test_failed_ends);
   for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
     {
       g_autofree char *path = g_strconcat ("/worker-probe/foreign/", foreign[i].path, NULL);
