@@ -263,16 +263,21 @@ session_free (Session *session)
   g_free (session);
 }
 
+/* Returns: (transfer full) (nullable): what was printed and not told of before */
 static gpointer
 thread_func (gpointer user_data)
 {
   Session *session = user_data;
   g_autoptr (GError) start_error = NULL;
+  char *output = NULL;
   RsWorkerJob *job;
 
   rs_target_start (session->target, &start_error);
+  /* who stops the worker hears no news */
+  if (!g_error_matches (start_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    output = rs_target_take_output (session->target);
   tell (session, start_error == NULL ? RS_WORKER_READY : RS_WORKER_FAILED, start_error,
-        rs_target_take_output (session->target));
+        g_steal_pointer (&output));
 
   while ((job = rs_worker_mailbox_pop (session->mailbox)) != NULL)
     {
@@ -281,10 +286,11 @@ thread_func (gpointer user_data)
         prepare (session);
     }
 
+  output = rs_target_take_output (session->target);
   rs_target_end (session->target);
   session_free (session);
 
-  return NULL;
+  return output;
 }
 
 static void
@@ -511,7 +517,8 @@ rs_worker_get_error (RsWorker *self)
  *
  * On the thread that made the worker.
  *
- * Returns: (transfer none) (nullable): what the experiment printed until it was ready or failed
+ * Returns: (transfer none) (nullable): what the experiment printed until it was ready, failed or
+ *   was stopped
  */
 const char *
 rs_worker_get_output (RsWorker *self)
@@ -554,6 +561,8 @@ rs_worker_set_prepares (RsWorker *self,
 void
 rs_worker_stop (RsWorker *self)
 {
+  char *output;
+
   g_return_if_fail (RS_IS_WORKER (self));
   g_return_if_fail (self->owner == g_thread_self ());
 
@@ -570,5 +579,8 @@ rs_worker_stop (RsWorker *self)
   self->ear->worker = NULL;
   rs_target_stop (self->target);
   rs_worker_mailbox_quit (self->mailbox);
-  g_thread_join (g_steal_pointer (&self->thread));
+  output = g_thread_join (g_steal_pointer (&self->thread));
+  if (self->state == RS_WORKER_STARTING)
+    self->output = g_steal_pointer (&output);
+  g_free (output);
 }

@@ -585,6 +585,26 @@ test_failed_ends (void)
     g_usleep (1000);
 }
 
+/* What was printed may tell why it was not to be waited for. */
+static void
+test_stop_keeps_output (void)
+{
+  g_auto (Begun) begun = { NULL };
+  g_autoptr (RsWorker) worker = NULL;
+  g_auto (Answer) answer = { NULL };
+
+  begun_init (&begun, "import time\ntime.sleep (1000)");
+  {
+    g_autofree char *code = g_strconcat ("print ('step 1', flush=True)\n", begun.code, NULL);
+
+    worker = new_code (code);
+  }
+  begun_await (&begun, &answer);
+  g_assert_null (rs_worker_get_output (worker));
+  rs_worker_stop (worker);
+  g_assert_cmpstr (rs_worker_get_output (worker), ==, "step 1\n");
+}
+
 typedef struct
 {
   const char *code;
@@ -645,6 +665,7 @@ main (int   argc,
   g_test_add_func ("/worker-probe/children", test_children);
   g_test_add_func ("/worker-probe/held-up", test_held_up);
   g_test_add_func ("/worker-probe/failed-ends", test_failed_ends);
+  g_test_add_func ("/worker-probe/stop-keeps-output", test_stop_keeps_output);
   for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
     {
       g_autofree char *path = g_strconcat ("/worker-probe/foreign/", foreign[i].path, NULL);
