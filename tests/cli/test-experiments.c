@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -134,6 +135,56 @@ test_pythons (void)
   g_assert_nonnull (strstr (list.out, python));
 }
 
+/* Whether a process runs; one that ended but was not waited for does not. */
+static gboolean
+is_alive (const char *pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", pid);
+  g_autofree char *stat = NULL;
+  const char *state;
+
+  if (!g_file_get_contents (path, &stat, NULL, NULL))
+    return FALSE;
+
+  state = strrchr (stat, ')');
+
+  return state != NULL && state[2] != 'Z';
+}
+
+/* Whoever is killed takes what it measures along. */
+static void
+test_killed (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *pid = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  int fd = g_file_open_tmp ("refscope-pid-XXXXXX", &path, NULL);
+
+  g_close (fd, NULL);
+  code = g_strdup_printf ("import os, time\n"
+                          "with open ('%s.new', 'w') as file:\n"
+                          "    file.write (str (os.getpid ()))\n"
+                          "os.replace ('%s.new', '%s')\n"
+                          "time.sleep (1000)\n",
+                          path, path, path);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, program, "ints", "--code", code, NULL);
+  do
+    {
+      g_clear_pointer (&pid, g_free);
+      g_usleep (1000);
+      g_assert_true (g_file_get_contents (path, &pid, NULL, NULL));
+    }
+  while (*pid == '\0');
+  g_assert_true (is_alive (pid));
+
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);
+  while (is_alive (pid)) /* or the test times out */
+    g_usleep (1000);
+  g_unlink (path);
+}
+
 typedef struct
 {
   const char *arguments;
@@ -178,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/cli/experiments/import", test_import);
   g_test_add_func ("/cli/experiments/printed", test_printed);
   g_test_add_func ("/cli/experiments/pythons", test_pythons);
+  g_test_add_func ("/cli/experiments/killed", test_killed);
   for (gsize i = 0; i < G_N_ELEMENTS (wrongs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/experiments/wrong/%" G_GSIZE_FORMAT, i);
