@@ -43,6 +43,8 @@ typedef struct
   /* of the bars: that with the highest count; if none has one @highest is RS_ABSENT */
   gint64 highest;
   gsize highest_at;
+
+  guint color; /* of the style's */
 } RsFigureBars;
 
 struct _RsFigure

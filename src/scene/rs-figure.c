@@ -192,9 +192,22 @@ rs_figure_add_series (RsFigure   *self,
   return bigger;
 }
 
+static RsFigure *
+recolor_bars (RsFigure *self,
+              guint     color)
+{
+  const RsFigureBars *bars = self->bars;
+  RsFigure *other = rs_figure_new_bars (bars->snapshot, bars->name, self->measure, self->scale,
+                                        MAX (bars->n, 1));
+
+  other->bars->color = color % RS_STYLE_MAX_SERIES;
+
+  return other;
+}
+
 /**
  * rs_figure_recolor:
- * @self: a figure of integers
+ * @self: a figure; bars are one series
  * @colors: (array): which of the style's colours each series has, from 0 to
  *   %RS_STYLE_MAX_SERIES - 1
  *
@@ -210,8 +223,10 @@ rs_figure_recolor (RsFigure    *self,
   RsFigure *other;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->bars == NULL, NULL);
   g_return_val_if_fail (colors != NULL, NULL);
+
+  if (self->bars != NULL)
+    return recolor_bars (self, colors[0]);
 
   other = rs_figure_new_empty (self->view, self->measure, self->scale, self->annotate);
   for (guint i = 0; i < self->series->len; i++)
@@ -229,7 +244,7 @@ rs_figure_recolor (RsFigure    *self,
 
 /**
  * rs_figure_get_color:
- * @self: a figure of integers
+ * @self: a figure
  * @series: which series
  *
  * Returns: which of the style's colours the series has
@@ -239,9 +254,9 @@ rs_figure_get_color (const RsFigure *self,
                      guint           series)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (series < self->series->len, 0);
+  g_return_val_if_fail (series < rs_figure_get_n_series (self), 0);
 
-  return rs_figure_series (self, series)->color;
+  return self->bars != NULL ? self->bars->color : rs_figure_series (self, series)->color;
 }
 
 /**

@@ -270,7 +270,7 @@ draw_bars (const RsScene *self)
   if (self->bars == NULL)
     return;
 
-  rs_pen_set (&self->style.series[0], 1);
+  rs_pen_set (&self->style.series[rs_figure_get_color (self->figure, 0)], 1);
   for (guint i = 0; i < self->bars->bars->len; i++)
     {
       const RsRect *rect = &g_array_index (self->bars->bars, RsBar, i).rect;

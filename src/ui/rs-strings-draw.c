@@ -34,6 +34,8 @@ rs_strings_draw (RsPlotPage        *page,
   RsMeasure wanted = g_settings_get_enum (rs_plot_page_get_settings (page), "measure");
   RsMeasure measure = wanted;
   RsStringSnapshot *sorted;
+  guint color = rs_series_get_color (rs_series_list_get_active (rs_plot_page_get_list (page)));
+  g_autoptr (RsFigure) bars = NULL;
   g_autoptr (RsFigure) figure = NULL;
   g_autofree char *name = NULL;
   g_autofree char *done_text = NULL;
@@ -50,8 +52,11 @@ rs_strings_draw (RsPlotPage        *page,
   meaning = rs_strings_text_measure (sorted, measure);
   notice = rs_strings_text_notice (sorted, wanted);
   if (rs_string_snapshot_get_n_rows (sorted) > 0)
-    figure = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (settings, "scale"),
+    {
+      bars = rs_figure_new_bars (sorted, name, measure, g_settings_get_enum (settings, "scale"),
                                  MAX_BARS);
+      figure = rs_figure_recolor (bars, &color);
+    }
 
   rs_plot_page_set_meaning (page, meaning, notice);
   rs_plot_page_set_figure (page, figure, figure != NULL ? done_text : name);

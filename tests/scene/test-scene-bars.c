@@ -577,6 +577,23 @@ test_panned (void)
   g_assert_cmpuint (n_drawn, >, 5 * 300);
 }
 
+/* The bars of a series have its colour, and are otherwise the same. */
+static void
+test_color (void)
+{
+  g_autoptr (RsStringSnapshot) words = fixture_words (40);
+  g_autoptr (RsFigure) figure
+    = rs_figure_new_bars (words, "A", RS_MEASURE_REFERENCES, RS_SCALE_LOG, 7);
+  g_autoptr (RsFigure) other = rs_figure_recolor (figure, &(guint){ 2 });
+
+  g_assert_cmpuint (rs_figure_get_color (figure, 0), ==, 0);
+  g_assert_cmpuint (rs_figure_get_color (other, 0), ==, 2);
+  g_assert_cmpuint (rs_figure_get_n_points (other, 0), ==, 7);
+  g_assert_cmpint (rs_figure_get_scale (other), ==, RS_SCALE_LOG);
+  g_assert_cmpstr (rs_figure_get_series_name (other, 0), ==, "A");
+  g_assert_true (rs_figure_get_strings (other) == words);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -584,6 +601,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   fixture_pin_font ();
 
+  g_test_add_func ("/scene/bars/color", test_color);
   g_test_add_func ("/scene/bars/axes", test_axes);
   g_test_add_func ("/scene/bars/points", test_points);
   g_test_add_func ("/scene/bars/texts", test_texts);
