@@ -49,9 +49,21 @@ read_previous (guintptr next)
   return head.previous & LINK_MASK;
 }
 
+/* Whether the collector lets go of objects of this type because nothing in them can be part of a
+ * cycle: of tuples, and until Python 3.13 of dicts, which later are in its list all their life
+ * (https://github.com/python/cpython/issues/127010). */
+static gboolean
+can_be_untracked (PyTypeObject *type)
+{
+  if (PyType_FastSubclass (type, Py_TPFLAGS_DICT_SUBCLASS))
+    return PY_VERSION_HEX < 0x030e0000;
+
+  return PyType_FastSubclass (type, Py_TPFLAGS_TUPLE_SUBCLASS);
+}
+
 /* Whether what stands before an object of this type is what the collector puts there: the links of
- * its list, next and previous. They are empty of tuples and dicts that it let go of, because nothing
- * in them can be part of a cycle. Types that the compiler made have none. */
+ * its list, next and previous, or none. Types that the compiler made have no place for them.
+ * Without this a dead dict was followed into keys that it no more had. */
 static gboolean
 has_links (const RsVariable *self)
 {
@@ -62,8 +74,7 @@ has_links (const RsVariable *self)
     return TRUE;
 
   if (next == 0)
-    return PyType_FastSubclass (type, Py_TPFLAGS_TUPLE_SUBCLASS)
-           || PyType_FastSubclass (type, Py_TPFLAGS_DICT_SUBCLASS);
+    return can_be_untracked (type);
 
   return read_previous (next) == self->address - RS_PYTHON_LINKS_SIZE;
 }
