@@ -48,6 +48,22 @@ ask (const char  *series,
   return request != NULL ? rs_cli_session_measure (request, &source, NULL, error) : NULL;
 }
 
+/* Columns as wide as their characters are, for printf() counts bytes. */
+static void
+print_row (const char *python,
+           const char *version,
+           const char *cache,
+           const char *small_integers,
+           const char *executable)
+{
+  const char *const cells[] = { python, version, cache, small_integers };
+  const int widths[] = { 8, 10, 11, 14 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_print ("%s%*s ", cells[i], MAX (widths[i] - (int) g_utf8_strlen (cells[i], -1), 0), "");
+  g_print ("%s\n", executable);
+}
+
 /**
  * rs_cli_pythons_run:
  * @arguments: (array zero-terminated=1): the command's name, and the words after it
@@ -77,8 +93,7 @@ rs_cli_pythons_run (char   **arguments,
       return path != NULL;
     }
 
-  g_print ("%-8s %-10s %-11s %-14s %s\n", _("python"), _("version"), _("cache"),
-           _("small integers"), _("executable"));
+  print_row (_("python"), _("version"), _("cache"), _("small integers"), _("executable"));
   for (gsize i = 0; series[i] != NULL; i++)
     {
       g_autoptr (GError) local_error = NULL;
@@ -95,8 +110,8 @@ rs_cli_pythons_run (char   **arguments,
       facts = rs_snapshot_get_python (snapshot);
       cache = g_strdup_printf ("%" G_GINT64_FORMAT "…%" G_GINT64_FORMAT, facts->cache_min,
                                facts->cache_max);
-      g_print ("%-8s %-10s %-11s %-14s %s\n", series[i], facts->version, cache,
-               facts->counted ? _("counted") : _("immortal"), facts->executable);
+      print_row (series[i], facts->version, cache,
+                 facts->counted ? _("counted") : _("immortal"), facts->executable);
     }
 
   return TRUE;

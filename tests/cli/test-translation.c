@@ -54,6 +54,20 @@ run (const char *locales,
   return output;
 }
 
+/* Of a table in which the last column is “Programm”, a path. */
+static void
+assert_columns (const char *table)
+{
+  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+  const char *heading = strstr (lines[0], "Programm");
+  const char *path = strchr (lines[1], '/');
+
+  g_assert_nonnull (heading);
+  g_assert_nonnull (path);
+  g_assert_cmpint (g_utf8_pointer_to_offset (lines[0], heading), ==,
+                   g_utf8_pointer_to_offset (lines[1], path));
+}
+
 static void
 test_german (void)
 {
@@ -61,6 +75,7 @@ test_german (void)
   g_autofree char *locale = g_build_filename (locales, "de_DE.UTF-8", NULL);
   g_autofree char *help = NULL;
   g_autofree char *wrong = NULL;
+  g_autofree char *pythons = NULL;
   g_autoptr (GSubprocess) process = NULL;
   int status;
 
@@ -83,6 +98,9 @@ test_german (void)
   wrong = run (locales, "zahlen", &status);
   g_assert_cmpint (status, ==, 2);
   g_assert_nonnull (strstr (wrong, "„zahlen“"));
+  pythons = run (locales, "pythons", &status);
+  g_assert_cmpint (status, ==, 0);
+  assert_columns (pythons);
 
   remove_all (locales);
 }
