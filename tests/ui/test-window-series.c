@@ -94,6 +94,21 @@ add (RsTestApp  *app,
   return rs_series_list_get (get_list (app), n);
 }
 
+/* A hyphen where a name is broken would be read as part of it. */
+static void
+assert_no_hyphens (GtkWidget *label)
+{
+  PangoAttrList *list = gtk_label_get_attributes (GTK_LABEL (label));
+  g_autoptr (PangoAttrIterator) iter = NULL;
+  PangoAttribute *attribute;
+
+  g_assert_nonnull (list);
+  iter = pango_attr_list_get_iterator (list);
+  attribute = pango_attr_iterator_get (iter, PANGO_ATTR_INSERT_HYPHENS);
+  g_assert_nonnull (attribute);
+  g_assert_false (((PangoAttrInt *) attribute)->value);
+}
+
 static guint
 get_n_series (RsTestApp *app)
 {
@@ -232,6 +247,8 @@ test_failure (void)
                             "no_such_module"));
   g_assert_cmpuint (get_n_series (app), ==, 2);
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
+  assert_no_hyphens (find_in (get_row (app, 2), "title_label"));
+  assert_no_hyphens (find_in (get_row (app, 2), "status_label"));
 
   rs_test_wait_for_frame (app->window);
   rs_test_click_middle (find_in (get_row (app, 2), "failure_button"));
