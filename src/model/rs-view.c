@@ -10,7 +10,7 @@
 
 #include "rs-error.h"
 
-static const char *const nicks[RS_N_VIEWS] = { "counts", "share" };
+static const char *const nicks[RS_N_VIEWS] = { "counts", "share", "growth" };
 
 /**
  * rs_view_get_nick:
@@ -54,6 +54,6 @@ rs_view_from_nick (const char *nick,
       }
 
   g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
-               _("“%s” is no view: use “counts” or “share”."), nick);
+               _("“%s” is no view: use “counts”, “share” or “growth”."), nick);
   return FALSE;
 }

@@ -152,6 +152,35 @@ gather_column (Walk     *walk,
     }
 }
 
+/* Ratios are hardly ever alike: each is looked at. */
+static RsDots *
+new_grown (const RsFigure *figure,
+           guint           series,
+           const Walk     *walk,
+           gsize           i,
+           gsize           stop,
+           double          cell)
+{
+  Gathered gathered;
+
+  gathered_init (&gathered);
+  for (; i < stop; i++)
+    {
+      RsFigurePoint point;
+      double y;
+
+      /* most integers are not referenced */
+      if (walk->counts[i] <= 0 || (walk->outlier != NULL && walk->outlier[i]))
+        continue;
+      rs_figure_get_point (figure, series, i, &point);
+      y = place_y (walk->y_axis, walk->box, point.y);
+      if (!isnan (y))
+        gather (&gathered, place_x (walk, i), y, i);
+    }
+
+  return gathered_finish (&gathered, walk->box, cell);
+}
+
 /* The first integer at or right of a place, as an index between @low and @high. */
 static gsize
 index_at (const Walk *walk,
@@ -240,11 +269,14 @@ rs_dots_new_plain (const RsFigure *figure,
   walk->counts = rs_snapshot_get_column (snapshot, measure);
   walk->outlier = rs_snapshot_get_trend (snapshot, measure)->outlier;
   walk->from = rs_snapshot_get_from (snapshot);
-  gathered_init (&gathered);
 
   /* one more at the end, for rounding: rs_thin_points() looks at the box anyway */
   i = index_at (walk, 0, 0, n);
   stop = MIN (index_at (walk, box->width, 0, n) + 1, n);
+  if (rs_figure_get_view (figure) == RS_VIEW_GROWTH)
+    return new_grown (figure, series, walk, i, stop, cell);
+
+  gathered_init (&gathered);
   while (i < stop)
     {
       double column = floor (place_x (walk, i) / cell);

@@ -10,6 +10,17 @@
 
 G_BEGIN_DECLS
 
+/* What is known of how a series grew. */
+typedef struct
+{
+  gsize n;     /* integers with a ratio that can be shown */
+  gsize n_new; /* that had no count before */
+  gsize n_gone;
+  double lowest; /* ratio; NaN if none is shown */
+  double highest;
+  gint64 highest_of; /* which integer has it */
+} RsFigureGrowth;
+
 /* One snapshot of a figure and what is known of its counts. */
 typedef struct
 {
@@ -24,6 +35,7 @@ typedef struct
   const RsColumnFacts *facts;
   const RsColumnSpan *shown; /* of @facts: what the figure's scale can show */
   RsCumulative cumulative;
+  RsFigureGrowth growth; /* in RS_VIEW_GROWTH */
   gint64 from;
   gsize n;
 
@@ -51,8 +63,9 @@ struct _RsFigure
 {
   RsView view;
   RsMeasure measure;
-  RsScale scale; /* of the integers, and of counts; a share is always linear */
+  RsScale scale; /* of the integers, and of counts; a share is always linear, growth log */
   RsAnnotate *annotate;
+  RsSnapshot *before; /* what all series grew from, in RS_VIEW_GROWTH; else NULL */
   GPtrArray *series; /* of RsFigureSeries; empty if there are bars */
   RsFigureBars *bars; /* NULL if there are none */
   RsAxis x_axis;
@@ -72,6 +85,7 @@ RsFigure *rs_figure_new_empty         (RsView                view,
                                        RsScale               scale,
                                        RsAnnotate           *annotate);
 RsFigure *rs_figure_new_view          (RsView                view,
+                                       RsSnapshot           *before,
                                        RsSnapshot           *snapshot,
                                        const char           *name,
                                        RsMeasure             measure,
@@ -95,6 +109,25 @@ char     *rs_figure_dup_strings_title (const RsFigure       *self);
 char     *rs_figure_dup_counts_title  (const RsFigure       *self);
 char     *rs_figure_dup_bars_title    (const RsFigure       *self);
 char     *rs_figure_dup_bars_summary  (const RsFigure       *self);
+
+/* rs-figure-growth.c */
+void      rs_figure_find_growth       (const RsFigure       *self,
+                                       RsFigureSeries       *series);
+double    rs_figure_get_growth        (const RsFigure       *self,
+                                       const RsFigureSeries *series,
+                                       gsize                 index);
+gint64    rs_figure_get_count_before  (const RsFigure       *self,
+                                       gint64                value);
+RsAxis    rs_figure_fit_growth        (const RsFigure       *self);
+
+/* rs-figure-growth-text.c */
+char     *rs_figure_dup_growth_title  (const RsFigure       *self);
+void      rs_figure_add_growth_notes  (const RsFigure       *self,
+                                       GPtrArray            *lines);
+char     *rs_figure_dup_growth_summary (const RsFigure      *self);
+char     *rs_figure_dup_growth_text   (const RsFigure       *self,
+                                       guint                 series,
+                                       gsize                 index);
 
 /* rs-figure-marks.c */
 void      rs_figure_find_marked       (RsFigureSeries       *series,

@@ -30,7 +30,8 @@ rs_figure_new_share (RsSnapshot *snapshot,
   g_return_val_if_fail (snapshot != NULL, NULL);
   g_return_val_if_fail (annotate != NULL, NULL);
 
-  return rs_figure_new_view (RS_VIEW_SHARE, snapshot, name, RS_MEASURE_REFERENCES, scale, annotate);
+  return rs_figure_new_view (RS_VIEW_SHARE, NULL, snapshot, name, RS_MEASURE_REFERENCES, scale,
+                             annotate);
 }
 
 /**

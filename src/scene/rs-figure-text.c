@@ -154,6 +154,9 @@ rs_figure_dup_y_title (const RsFigure *self)
   if (self->view == RS_VIEW_SHARE)
     /* Translators: an axis: the share of the references to all integers so far, in percent. */
     return g_strdup (_("share of all references (%)"));
+  if (self->view == RS_VIEW_GROWTH)
+    /* Translators: an axis: how many times the count before an experiment its count is. */
+    return g_strdup (_("times as many as before"));
 
   switch (self->measure)
     {
@@ -191,6 +194,8 @@ rs_figure_dup_title (const RsFigure *self)
     return rs_figure_dup_bars_title (self);
   if (self->view == RS_VIEW_SHARE)
     return rs_figure_dup_share_title (self);
+  if (self->view == RS_VIEW_GROWTH)
+    return rs_figure_dup_growth_title (self);
 
   first = rs_figure_series (self, 0);
   from = rs_wording_number (first->from);
@@ -226,7 +231,8 @@ rs_figure_dup_note (const RsFigure *self)
       gsize n_all = 0;
 
       add_not_positive (self, parts, &n_all);
-      add_zero_counts (self, parts, &n_all);
+      if (self->view == RS_VIEW_COUNTS)
+        add_zero_counts (self, parts, &n_all);
       if (parts->len > 0)
         {
           g_autofree char *list = join_and (parts);
@@ -237,6 +243,8 @@ rs_figure_dup_note (const RsFigure *self)
                                                    list));
         }
     }
+  if (self->view == RS_VIEW_GROWTH)
+    rs_figure_add_growth_notes (self, lines);
   for (guint i = 0; i < self->series->len; i++)
     if (rs_figure_series (self, i)->facts->n_absent > 0)
       g_ptr_array_add (lines, dup_absent (rs_figure_series (self, i)));
@@ -347,6 +355,8 @@ rs_figure_dup_point_text (const RsFigure *self,
 
   if (self->view == RS_VIEW_COUNTS)
     return rs_wording_point (&count, self->measure);
+  if (self->view == RS_VIEW_GROWTH)
+    return rs_figure_dup_growth_text (self, series, index);
 
   return rs_cumulative_is_known (&of->cumulative)
            ? rs_wording_share (&of->cumulative, count.value)
@@ -382,6 +392,12 @@ rs_figure_dup_summary (const RsFigure *self)
 
       g_string_append (words, share);
       add_outliers (self, words);
+    }
+  else if (self->view == RS_VIEW_GROWTH)
+    {
+      g_autofree char *growth = rs_figure_dup_growth_summary (self);
+
+      g_string_append (words, growth);
     }
   else
     {

@@ -48,6 +48,8 @@ series_new (const RsFigure *self,
   series->color = color;
   rs_cumulative_init (&series->cumulative, snapshot);
   rs_figure_find_marked (series, self->annotate);
+  if (self->before != NULL)
+    rs_figure_find_growth (self, series);
 
   return series;
 }
@@ -90,8 +92,12 @@ fit_axes (RsFigure *self)
     }
 
   self->x_axis = rs_axis_fit (self->scale, x_min, x_max);
-  self->y_axis = self->view == RS_VIEW_SHARE ? rs_figure_fit_share (self)
-                                             : rs_axis_fit (self->scale, y_min, y_max);
+  if (self->view == RS_VIEW_SHARE)
+    self->y_axis = rs_figure_fit_share (self);
+  else if (self->view == RS_VIEW_GROWTH)
+    self->y_axis = rs_figure_fit_growth (self);
+  else
+    self->y_axis = rs_axis_fit (self->scale, y_min, y_max);
 }
 
 /* A figure that still shows nothing. */
@@ -112,9 +118,22 @@ rs_figure_new_empty (RsView      view,
   return self;
 }
 
-/* A figure of one series, seen in either way. */
+/* The same, to be filled with other series. */
+static RsFigure *
+new_alike (const RsFigure *self)
+{
+  RsFigure *other = rs_figure_new_empty (self->view, self->measure, self->scale, self->annotate);
+
+  if (self->before != NULL)
+    other->before = rs_snapshot_ref (self->before);
+
+  return other;
+}
+
+/* A figure of one series, seen in any way; @before is what it grew from, or NULL. */
 RsFigure *
 rs_figure_new_view (RsView      view,
+                    RsSnapshot *before,
                     RsSnapshot *snapshot,
                     const char *name,
                     RsMeasure   measure,
@@ -123,6 +142,8 @@ rs_figure_new_view (RsView      view,
 {
   RsFigure *self = rs_figure_new_empty (view, measure, scale, annotate);
 
+  if (before != NULL)
+    self->before = rs_snapshot_ref (before);
   g_ptr_array_add (self->series, series_new (self, snapshot, name, 0));
   fit_axes (self);
 
@@ -153,7 +174,7 @@ rs_figure_new_ints (RsSnapshot *snapshot,
   g_return_val_if_fail (measure < RS_N_MEASURES, NULL);
   g_return_val_if_fail (annotate != NULL, NULL);
 
-  return rs_figure_new_view (RS_VIEW_COUNTS, snapshot, name, measure, scale, annotate);
+  return rs_figure_new_view (RS_VIEW_COUNTS, NULL, snapshot, name, measure, scale, annotate);
 }
 
 /**
@@ -178,7 +199,7 @@ rs_figure_add_series (RsFigure   *self,
   g_return_val_if_fail (self->bars == NULL, NULL);
   g_return_val_if_fail (self->series->len < RS_STYLE_MAX_SERIES, NULL);
 
-  bigger = rs_figure_new_empty (self->view, self->measure, self->scale, self->annotate);
+  bigger = new_alike (self);
   for (guint i = 0; i < self->series->len; i++)
     {
       const RsFigureSeries *series = rs_figure_series (self, i);
@@ -228,7 +249,7 @@ rs_figure_recolor (RsFigure    *self,
   if (self->bars != NULL)
     return recolor_bars (self, colors[0]);
 
-  other = rs_figure_new_empty (self->view, self->measure, self->scale, self->annotate);
+  other = new_alike (self);
   for (guint i = 0; i < self->series->len; i++)
     {
       const RsFigureSeries *series = rs_figure_series (self, i);
@@ -277,6 +298,7 @@ static void
 figure_clear (RsFigure *self)
 {
   rs_annotate_unref (self->annotate);
+  g_clear_pointer (&self->before, rs_snapshot_unref);
   g_ptr_array_unref (self->series);
   g_clear_pointer (&self->bars, rs_figure_bars_free);
 }
@@ -297,7 +319,7 @@ rs_figure_unref (RsFigure *self)
  * rs_figure_get_view:
  * @self: a figure
  *
- * Returns: whether counts are drawn or their share of all
+ * Returns: whether counts are drawn, their share of all, or their growth
  */
 RsView
 rs_figure_get_view (const RsFigure *self)
@@ -325,7 +347,7 @@ rs_figure_get_measure (const RsFigure *self)
  * rs_figure_get_scale:
  * @self: a figure
  *
- * Returns: the scale of both axes; in %RS_VIEW_SHARE of that of the integers
+ * Returns: the scale of both axes; in %RS_VIEW_SHARE and %RS_VIEW_GROWTH of that of the integers
  */
 RsScale
 rs_figure_get_scale (const RsFigure *self)
@@ -513,6 +535,8 @@ rs_figure_get_point (const RsFigure *self,
   point->outlier = of->outlier != NULL && of->outlier[index];
   if (self->view == RS_VIEW_SHARE)
     point->y = rs_figure_get_percent (of, point->value);
+  else if (self->view == RS_VIEW_GROWTH)
+    point->y = rs_figure_get_growth (self, of, index);
   else
     point->y = point->count != RS_ABSENT ? (double) point->count : NAN;
   point->annotated = point->count != RS_ABSENT
@@ -570,7 +594,8 @@ rs_figure_find_value (const RsFigure *self,
  * Finds the next point that the figure's scale can show, @from itself not included; of bars every
  * one can be, if only by its label. So -1 and 1
  * give the first point, the number of points (or anything above it, as %G_MAXSSIZE) and -1 the
- * last. Takes some microseconds at most, however many points there are between.
+ * last. Takes some microseconds at most, however many points there are between; of growth some
+ * milliseconds for a million.
  *
  * Returns: %FALSE if there is none
  */
@@ -583,6 +608,7 @@ rs_figure_next_shown (const RsFigure *self,
                       gsize          *index)
 {
   const RsColumnFacts *facts;
+  gboolean found;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (series < rs_figure_get_n_series (self), FALSE);
@@ -595,10 +621,20 @@ rs_figure_next_shown (const RsFigure *self,
 
   facts = rs_figure_series (self, series)->facts;
   from = MIN (from, (gssize) facts->n);
-  if (outliers_only)
-    return rs_column_facts_next_outlier (facts, get_points (self), from, step, index);
-  if (self->view == RS_VIEW_SHARE)
+  if (self->view == RS_VIEW_SHARE && !outliers_only)
     return rs_figure_next_on_curve (self, rs_figure_series (self, series), from, step, index);
 
-  return rs_column_facts_next (facts, get_points (self), from, step, index);
+  do
+    {
+      if (outliers_only)
+        found = rs_column_facts_next_outlier (facts, get_points (self), from, step, index);
+      else
+        found = rs_column_facts_next (facts, get_points (self), from, step, index);
+      if (found)
+        from = (gssize) *index;
+    }
+  while (found && self->view == RS_VIEW_GROWTH
+         && !(rs_figure_get_growth (self, rs_figure_series (self, series), *index) > 0));
+
+  return found;
 }

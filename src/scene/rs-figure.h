@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 /**
  * RsFigure:
  *
- * What is to be drawn: the points of one or more series, or the curve that adds them up, their
- * names, which are outliers, which carry a number, the cache edge, the names of the axes; or a bar
+ * What is to be drawn: the points of one or more series, the curve that adds them up or how they
+ * grew, their names, which are outliers, which carry a number, the cache edge, the names of the axes; or a bar
  * for each of some strings. It knows nothing of pixels or colours. Immutable after it is built.
  */
 typedef struct _RsFigure RsFigure;
@@ -34,7 +34,8 @@ typedef struct
   gint64 value;   /* the integer; of bars the row */
   gint64 count;   /* of the figure's measure */
   double x;       /* on the axis to the right; NaN if absent */
-  double y;       /* on the axis upwards: the count, or a share in percent; NaN if absent */
+  double y;       /* on the axis upwards: the count, a share in percent, or how many times the
+                   * count before; NaN if absent */
   gboolean outlier;
   gboolean annotated;
 } RsFigurePoint;
@@ -47,6 +48,12 @@ RsFigure    *rs_figure_new_ints    (RsSnapshot       *snapshot,
                                     RsAnnotate       *annotate);
 RsFigure    *rs_figure_new_share   (RsSnapshot       *snapshot,
                                     const char       *name,
+                                    RsScale           scale,
+                                    RsAnnotate       *annotate);
+RsFigure    *rs_figure_new_growth  (RsSnapshot       *before,
+                                    RsSnapshot       *snapshot,
+                                    const char       *name,
+                                    RsMeasure         measure,
                                     RsScale           scale,
                                     RsAnnotate       *annotate);
 RsFigure    *rs_figure_new_bars    (RsStringSnapshot *snapshot,
@@ -68,6 +75,7 @@ RsScale      rs_figure_get_scale   (const RsFigure   *self);
 guint        rs_figure_get_n_series (const RsFigure  *self);
 RsSnapshot  *rs_figure_get_snapshot (const RsFigure  *self,
                                     guint             series);
+RsSnapshot  *rs_figure_get_before  (const RsFigure   *self);
 RsStringSnapshot *rs_figure_get_strings (const RsFigure *self);
 gboolean     rs_figure_get_lying   (const RsFigure   *self);
 gsize        rs_figure_get_n_points (const RsFigure  *self,

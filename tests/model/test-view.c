@@ -25,7 +25,7 @@ test_unknown_nick (void)
 
   g_assert_false (rs_view_from_nick ("curve", &found, &error));
   g_assert_error (error, RS_ERROR, RS_ERROR_USAGE);
-  g_assert_cmpstr (error->message, ==, "“curve” is no view: use “counts” or “share”.");
+  g_assert_cmpstr (error->message, ==, "“curve” is no view: use “counts”, “share” or “growth”.");
   g_assert_cmpint (found, ==, RS_VIEW_SHARE);
 }
 
