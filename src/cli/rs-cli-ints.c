@@ -10,6 +10,7 @@
 
 #include "rs-cli-deadline.h"
 #include "rs-cli-experiment.h"
+#include "rs-cli-growth.h"
 #include "rs-cli-options.h"
 #include "rs-cli-output.h"
 #include "rs-cli-session.h"
@@ -63,11 +64,13 @@ parse_arguments (Options *options,
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to,
       N_("Last integer (default 1000)"), N_("INTEGER") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
-      N_("What to draw: counts (default), or share: how much of all references is to the integers "
-         "up to each"),
+      N_("What to draw: counts (default); share: how much of all references is to the integers "
+         "up to each; or growth: how many times as many there are as before anything was imported "
+         "or run"),
       N_("VIEW") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options->scale,
-      N_("Both axes: linear or log-log (default log-log); of a share that of the integers"),
+      N_("Both axes: linear or log-log (default log-log); of a share or growth that of the "
+         "integers"),
       N_("SCALE") },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &options->measure,
       N_("What to count: references (default), all that refers to it; refcount, what Python keeps "
@@ -110,7 +113,8 @@ parse_arguments (Options *options,
   return TRUE;
 }
 
-/* A share is one of references: no other measure has a sum that means something. */
+/* A share is one of references: no other measure has a sum that means something. What is printed
+ * is no multiple of anything, for it has a pad and a floor. */
 static gboolean
 parse_view (const Options *options,
             RsView        *view,
@@ -130,6 +134,13 @@ parse_view (const Options *options,
                    _("--view share: a share is one of all references: use --measure references "
                      "instead of “%s”."),
                    options->measure);
+      return FALSE;
+    }
+  if (*view == RS_VIEW_GROWTH && g_strcmp0 (options->measure, "printed") == 0)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--view growth: what sys.getrefcount prints does not start at 0: use "
+                             "--measure references."));
       return FALSE;
     }
 
@@ -243,6 +254,7 @@ typedef struct
   RsAnnotate *annotate;
   RsScale scale;
   RsView view;
+  gboolean bare; /* whether to compare */
 } Choices;
 
 static void
@@ -272,6 +284,14 @@ parse_choices (const Options *options,
       || !rs_cli_experiment_parse (&options->experiment, &choices->source, error))
     return FALSE;
 
+  choices->bare = options->bare || choices->view == RS_VIEW_GROWTH;
+  if (choices->bare && choices->source.experiment == NULL && !options->bare)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
+                           _("--view growth compares with Python itself: say with --import or --code "
+                             "what to compare."));
+      return FALSE;
+    }
   if (options->bare && choices->source.recording != NULL)
     {
       g_set_error_literal (error, RS_ERROR, RS_ERROR_USAGE,
@@ -315,6 +335,9 @@ make_figure (const Choices *choices,
   if (experiment != NULL)
     name = rs_experiment_dup_title (experiment, rs_snapshot_get_python (snapshot)->version);
 
+  if (choices->view == RS_VIEW_GROWTH)
+    return rs_figure_new_growth (bare, snapshot, name, measure, choices->scale, choices->annotate);
+
   figure = choices->view == RS_VIEW_SHARE
              ? rs_figure_new_share (snapshot, name, choices->scale, choices->annotate)
              : rs_figure_new_ints (snapshot, name, measure, choices->scale, choices->annotate);
@@ -345,7 +368,7 @@ measure_and_write (const Options *options,
   snapshot = rs_cli_session_measure (choices->request, &choices->source, cancellable, error);
   if (snapshot == NULL || !check_measure (options->measure, snapshot, &measure, error))
     return FALSE;
-  if (options->bare && (bare = measure_bare (choices, cancellable, error)) == NULL)
+  if (choices->bare && (bare = measure_bare (choices, cancellable, error)) == NULL)
     return FALSE;
 
   untested = rs_wording_untested (rs_snapshot_get_python (snapshot));
@@ -357,11 +380,13 @@ measure_and_write (const Options *options,
   figure = make_figure (choices, snapshot, bare, measure);
   if (!rs_cli_output_write (options->output, figure, cancellable, error))
     return FALSE;
-  if (options->table || rs_cli_output_is_empty (options->output))
-    return rs_cli_table_print (snapshot, bare, choices->view, measure, options->outliers,
-                               cancellable, error);
+  if (!options->table && !rs_cli_output_is_empty (options->output))
+    return TRUE;
+  if (choices->view == RS_VIEW_GROWTH)
+    return rs_cli_growth_print (bare, snapshot, measure, options->outliers, cancellable, error);
 
-  return TRUE;
+  return rs_cli_table_print (snapshot, bare, choices->view, measure, options->outliers,
+                             cancellable, error);
 }
 
 /**

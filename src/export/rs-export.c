@@ -231,22 +231,34 @@ contents_init (Contents              *self,
   return self->picture != NULL;
 }
 
-/* (nullable): of a figure's other series that which shows the same integers in the same Python
- * before anything was imported or run in it */
+/* Whether a snapshot has the same integers of the same Python before anything was imported or run
+ * in it. */
+static gboolean
+is_bare_of (RsSnapshot *snapshot,
+            RsSnapshot *of)
+{
+  return !rs_snapshot_get_python (snapshot)->changed
+         && g_str_equal (rs_snapshot_get_python (snapshot)->version,
+                         rs_snapshot_get_python (of)->version)
+         && rs_snapshot_get_from (snapshot) == rs_snapshot_get_from (of)
+         && rs_snapshot_get_n_ints (snapshot) == rs_snapshot_get_n_ints (of);
+}
+
+/* (nullable): what the first series is compared with: what it grew from, or another series */
 static RsSnapshot *
 find_bare (const RsFigure *figure)
 {
   RsSnapshot *first = rs_figure_get_snapshot (figure, 0);
+  RsSnapshot *before = rs_figure_get_before (figure);
+
+  if (before != NULL && is_bare_of (before, first))
+    return before;
 
   for (guint i = 1; i < rs_figure_get_n_series (figure); i++)
     {
       RsSnapshot *snapshot = rs_figure_get_snapshot (figure, i);
 
-      if (!rs_snapshot_get_python (snapshot)->changed
-          && g_str_equal (rs_snapshot_get_python (snapshot)->version,
-                          rs_snapshot_get_python (first)->version)
-          && rs_snapshot_get_from (snapshot) == rs_snapshot_get_from (first)
-          && rs_snapshot_get_n_ints (snapshot) == rs_snapshot_get_n_ints (first))
+      if (is_bare_of (snapshot, first))
         return snapshot;
     }
 

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *program;
@@ -89,6 +90,40 @@ test_code (void)
 
   g_assert_cmpint (holders.status, ==, 0);
   g_assert_nonnull (strstr (holders.out, "    1000  "));
+}
+
+/* What grew most first, and nothing that did not. */
+static void
+test_growth (void)
+{
+  g_auto (Run) table = run ("ints --from 200 --to 30000 --view growth "
+                            "--code 'x = [256] * 1000; y = [24601]'");
+  g_auto (Run) picture = run ("ints --view growth --code 'x = [256] * 1000' --output - --format svg");
+  g_auto (Run) data = run ("ints --view growth --to 256 --code 'x = [256] * 1000' "
+                           "--output - --format csv");
+  g_auto (GStrv) lines = NULL;
+  long long value, bare, count, added;
+  double growth;
+
+  g_assert_cmpstr (table.err, ==, "");
+  g_assert_cmpint (table.status, ==, 0);
+  lines = g_strsplit (table.out, "\n", -1);
+  g_assert_true (g_str_has_suffix (lines[0], "bare  references     added    growth"));
+  g_assert_cmpint (sscanf (lines[1], "%lld %lld %lld %lld %lf", &value, &bare, &count, &added,
+                           &growth), ==, 5);
+  g_assert_cmpint (value, ==, 256);
+  g_assert_cmpint (count, ==, bare + 1000);
+  g_assert_cmpint (added, ==, 1000);
+  g_assert_cmpfloat_with_epsilon (growth, (double) count / (double) bare, 0.051);
+  g_assert_cmpstr (lines[2], ==, "   24601         0           1         1         -");
+  g_assert_cmpstr (lines[3], ==, "");
+
+  g_assert_cmpint (picture.status, ==, 0);
+  g_assert_nonnull (strstr (picture.out, "<svg"));
+
+  /* the data say what was compared with */
+  g_assert_cmpint (data.status, ==, 0);
+  g_assert_nonnull (strstr (data.out, "bare"));
 }
 
 static void
@@ -201,6 +236,8 @@ static const Wrong wrongs[] = {
   { "words a --venv /nowhere", 2, "refscope: *“/nowhere”*pyvenv.cfg*" },
   { "ints --python 2.7", 2, "refscope: *2.7*There is: *" },
   { "ints --memory much --import json", 2, "refscope: --memory: “much”*GiB*" },
+  { "ints --view growth", 2, "refscope: --view growth*--import*" },
+  { "ints --view growth --measure printed --code 1", 2, "refscope: --view growth*--measure*" },
   { "ints --bare", 2, "refscope: --bare*--import*" },
   { "ints --timeout 0.5 --code 'while True: pass'", 124, "refscope: *" },
 };
@@ -226,6 +263,7 @@ main (int   argc,
   program = argv[1];
 
   g_test_add_func ("/cli/experiments/code", test_code);
+  g_test_add_func ("/cli/experiments/growth", test_growth);
   g_test_add_func ("/cli/experiments/import", test_import);
   g_test_add_func ("/cli/experiments/printed", test_printed);
   g_test_add_func ("/cli/experiments/pythons", test_pythons);
