@@ -105,7 +105,7 @@ make_figure (RsIntegersPage *self,
   g_autofree guint *colors = g_new (guint, shown->len);
   g_autofree char *python = rs_status_text_python (rs_snapshot_get_python (self->snapshot));
   g_autoptr (RsFigure) figure = NULL;
-  const char *name = shown->len > 1 || rs_series_get_experiment (first) != NULL
+  const char *name = shown->len > 1 || !rs_series_is_embedded (first)
                        ? rs_series_get_title (first)
                        : python;
 

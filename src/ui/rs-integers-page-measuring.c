@@ -112,7 +112,7 @@ wants_measuring (RsIntegersPage *self,
 
   if (!rs_series_get_visible (series))
     return FALSE;
-  if (state != RS_SERIES_READY && rs_series_get_experiment (series) != NULL)
+  if (state != RS_SERIES_READY && !rs_series_is_embedded (series))
     return FALSE;
   if (is_current (self->round) && g_ptr_array_find (self->round->asked, series, NULL))
     return FALSE;
@@ -130,7 +130,7 @@ take_error (RsIntegersRound *round,
   if (round->error != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (rs_series_get_experiment (series) == NULL)
+  if (rs_series_is_embedded (series))
     round->error = g_error_copy (error);
   else if (rs_series_get_state (series) == RS_SERIES_READY)
     g_set_error (&round->error, error->domain, error->code, "%s: %s",

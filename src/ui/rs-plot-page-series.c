@@ -109,7 +109,7 @@ rs_plot_page_run_again (RsPlotPage *self)
   RsSeriesState state = active != NULL ? rs_series_get_state (active) : RS_SERIES_READY;
 
   if (priv->figure != NULL || (state != RS_SERIES_FAILED && state != RS_SERIES_STOPPED)
-      || rs_series_get_experiment (active) == NULL)
+      || !rs_series_can_run (active))
     return FALSE;
 
   rs_series_run_again (active);

@@ -114,6 +114,16 @@ append (RsSeriesList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), self->series->len - 1, 0, 1);
 }
 
+/* What comes is shown if there is room, and is what is spoken of. */
+static void
+append_active (RsSeriesList *self,
+               RsSeries     *series /* (transfer full) */)
+{
+  rs_series_set_visible (series, rs_series_list_get_n_visible (self) < RS_STYLE_MAX_SERIES);
+  append (self, series);
+  rs_series_list_set_active (self, series);
+}
+
 static void
 rs_series_list_get_property (GObject    *object,
                              guint       prop_id,
@@ -220,9 +230,33 @@ rs_series_list_add (RsSeriesList *self,
   g_return_val_if_fail (experiment != NULL, NULL);
 
   series = rs_series_new_for_experiment (experiment, pick_color (self));
-  rs_series_set_visible (series, rs_series_list_get_n_visible (self) < RS_STYLE_MAX_SERIES);
-  append (self, series);
-  rs_series_list_set_active (self, series);
+  append_active (self, series);
+
+  return series;
+}
+
+/**
+ * rs_series_list_add_recording:
+ * @self: a list
+ * @recording: (transfer none): what was measured before
+ * @source: (nullable): the name of its file, in UTF-8
+ *
+ * Shows a recording beside the others, as rs_series_list_add() does an experiment.
+ *
+ * Returns: (transfer none): the new series, the last of the list
+ */
+RsSeries *
+rs_series_list_add_recording (RsSeriesList *self,
+                              RsRecording  *recording,
+                              const char   *source)
+{
+  RsSeries *series;
+
+  g_return_val_if_fail (RS_IS_SERIES_LIST (self), NULL);
+  g_return_val_if_fail (recording != NULL, NULL);
+
+  series = rs_series_new_for_recording (recording, source, pick_color (self));
+  append_active (self, series);
 
   return series;
 }

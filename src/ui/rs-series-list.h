@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (RsSeriesList, rs_series_list, RS, SERIES_LIST, GObject)
 RsSeriesList *rs_series_list_new           (RsWorker     *worker);
 RsSeries     *rs_series_list_add           (RsSeriesList *self,
                                             RsExperiment *experiment);
+RsSeries     *rs_series_list_add_recording (RsSeriesList *self,
+                                            RsRecording  *recording,
+                                            const char   *source);
 void          rs_series_list_remove        (RsSeriesList *self,
                                             RsSeries     *series);
 RsSeries     *rs_series_list_get           (RsSeriesList *self,

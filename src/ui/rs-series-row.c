@@ -59,7 +59,7 @@ update_status (RsSeriesRow *self)
 static void
 update (RsSeriesRow *self)
 {
-  gboolean is_experiment = rs_series_get_experiment (self->series) != NULL;
+  gboolean is_experiment = rs_series_can_run (self->series);
   RsSeriesState state = rs_series_get_state (self->series);
   gboolean starting = state == RS_SERIES_STARTING;
   gboolean can_toggle = rs_series_list_can_toggle (self->list, self->series);
@@ -85,7 +85,8 @@ update (RsSeriesRow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.stop", starting && is_experiment);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.run-again", is_experiment);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.remove", is_experiment);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.remove",
+                                 !rs_series_is_embedded (self->series));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.report",
                                  state == RS_SERIES_FAILED
                                    || rs_series_get_output (self->series) != NULL);
@@ -199,7 +200,7 @@ rs_series_row_new (RsSeriesList *list,
   title = rs_series_get_title (series);
   gtk_label_set_text (self->title_label, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
-  gtk_widget_set_visible (self->menu_button, rs_series_get_experiment (series) != NULL);
+  gtk_widget_set_visible (self->menu_button, !rs_series_is_embedded (series));
   color = g_strdup_printf ("series-%u", rs_series_get_color (series));
   gtk_widget_add_css_class (GTK_WIDGET (self->check), "series-check");
   gtk_widget_add_css_class (GTK_WIDGET (self->check), color);

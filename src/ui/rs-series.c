@@ -15,6 +15,9 @@
 
 #define SECOND_MS 1000
 
+/* What took longer than this to do is not thrown away unasked. */
+#define LONG_US (10 * G_USEC_PER_SEC)
+
 /* What a title puts after the Python. */
 #define SEPARATOR " · "
 
@@ -23,7 +26,9 @@ struct _RsSeries
   GObject parent_instance;
 
   /* Owned */
-  RsExperiment *experiment; /* NULL: the embedded interpreter */
+  RsExperiment *experiment; /* NULL: the embedded interpreter, or a recording of one */
+  RsRecording *recording;   /* NULL: there is an interpreter */
+  char *source;             /* the name of the file of @recording, or NULL */
   RsWorker *worker;
   GCancellable *listing; /* of the question for the modules, or NULL */
   char *title;
@@ -36,6 +41,8 @@ struct _RsSeries
   int n_modules;     /* -1: not known */
   gint64 started_at; /* in microseconds */
   guint tick_id;
+  guint n_changes; /* of what a person would miss, */
+  guint n_saved;   /* and how many of them are in a file */
 };
 
 G_DEFINE_FINAL_TYPE (RsSeries, rs_series, G_TYPE_OBJECT)
@@ -86,6 +93,9 @@ dup_modules (RsSeries *self)
 {
   g_autofree char *number = NULL;
 
+  if (self->source != NULL)
+    /* Translators: %s is the name of the file that a recording was read from. */
+    return g_strdup_printf (_("From %s"), self->source);
   if (self->experiment == NULL)
     /* Translators: what is known of the embedded interpreter, in which nothing is imported. */
     return g_strdup (_("Python itself"));
@@ -180,7 +190,7 @@ count_modules (RsSeries *self)
 {
   g_autoptr (RsRequest) request = rs_request_new_loaded ();
 
-  if (self->experiment == NULL)
+  if (!rs_series_can_run (self))
     return;
 
   g_cancellable_cancel (self->listing);
@@ -211,6 +221,9 @@ worker_state_cb (RsSeries *self)
     }
   else if (state == RS_WORKER_READY)
     {
+      if (rs_series_can_run (self) && self->state == RS_SERIES_STARTING
+          && g_get_monotonic_time () - self->started_at >= LONG_US)
+        self->n_changes++;
       set_state (self, RS_SERIES_READY);
       count_modules (self);
     }
@@ -228,6 +241,7 @@ take_worker (RsSeries *self,
 
   self->worker = worker;
   self->n_modules = -1;
+  self->n_saved = self->n_changes;
   self->started_at = g_get_monotonic_time ();
   g_signal_connect_object (worker, "notify::state", G_CALLBACK (worker_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -254,6 +268,19 @@ dup_title (RsExperiment *experiment)
 
   return rs_experiment_dup_title (experiment,
                                   series != NULL ? series : rs_probe_list_get_default ());
+}
+
+/* "Python 3.11 · json · recorded 22 Nov 2026" */
+static char *
+dup_recorded_title (RsRecording *recording)
+{
+  g_autoptr (GDateTime) date = g_date_time_to_local (rs_recording_get_date (recording));
+  /* Translators: a day, by strftime (), as it is written in a line of text. */
+  g_autofree char *day = g_date_time_format (date, _("%-d %b %Y"));
+
+  /* Translators: the title of an experiment, such as "Python 3.11 · json", and the day on which it
+   * was measured. */
+  return g_strdup_printf (_("%s · recorded %s"), rs_recording_get_title (recording), day);
 }
 
 static void
@@ -307,7 +334,7 @@ rs_series_dispose (GObject *object)
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
-  if (self->worker != NULL && self->experiment != NULL)
+  if (self->worker != NULL && !rs_series_is_embedded (self))
     rs_worker_stop (self->worker);
   g_clear_object (&self->worker);
 
@@ -320,6 +347,8 @@ rs_series_finalize (GObject *object)
   RsSeries *self = RS_SERIES (object);
 
   g_clear_pointer (&self->experiment, rs_experiment_unref);
+  g_clear_pointer (&self->recording, rs_recording_unref);
+  g_free (self->source);
   g_free (self->title);
   g_free (self->status);
   g_free (self->failure);
@@ -410,6 +439,38 @@ rs_series_new_for_experiment (RsExperiment *experiment,
 }
 
 /**
+ * rs_series_new_for_recording:
+ * @recording: (transfer none): what was measured before
+ * @source: (nullable): the name of its file, in UTF-8
+ * @color: which of the colours for series it has
+ *
+ * Shows what was measured before. Nothing can be run in it, and nothing of it is lost.
+ *
+ * Returns: (transfer full): its series
+ */
+RsSeries *
+rs_series_new_for_recording (RsRecording *recording,
+                             const char  *source,
+                             guint        color)
+{
+  RsSeries *self;
+  RsExperiment *experiment;
+
+  g_return_val_if_fail (recording != NULL, NULL);
+
+  experiment = rs_recording_get_experiment (recording);
+  self = g_object_new (RS_TYPE_SERIES, NULL);
+  self->experiment = experiment != NULL ? rs_experiment_ref (experiment) : NULL;
+  self->recording = rs_recording_ref (recording);
+  self->source = g_strdup (source);
+  self->color = color;
+  self->title = dup_recorded_title (recording);
+  take_worker (self, rs_worker_new_for_recording (recording));
+
+  return self;
+}
+
+/**
  * rs_series_get_worker:
  * @self: a series
  *
@@ -427,7 +488,8 @@ rs_series_get_worker (RsSeries *self)
  * rs_series_get_experiment:
  * @self: a series
  *
- * Returns: (transfer none) (nullable): what was done, %NULL for the embedded interpreter
+ * Returns: (transfer none) (nullable): what was done, %NULL for the embedded interpreter and for a
+ *   recording of one
  */
 RsExperiment *
 rs_series_get_experiment (RsSeries *self)
@@ -435,6 +497,48 @@ rs_series_get_experiment (RsSeries *self)
   g_return_val_if_fail (RS_IS_SERIES (self), NULL);
 
   return self->experiment;
+}
+
+/**
+ * rs_series_get_recording:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): what was measured before, %NULL if there is an interpreter
+ */
+RsRecording *
+rs_series_get_recording (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), NULL);
+
+  return self->recording;
+}
+
+/**
+ * rs_series_is_embedded:
+ * @self: a series
+ *
+ * Returns: whether it is the embedded interpreter, neither an experiment nor a recording
+ */
+gboolean
+rs_series_is_embedded (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), FALSE);
+
+  return self->experiment == NULL && self->recording == NULL;
+}
+
+/**
+ * rs_series_can_run:
+ * @self: a series
+ *
+ * Returns: whether it has an interpreter of its own, in which an experiment is done
+ */
+gboolean
+rs_series_can_run (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), FALSE);
+
+  return self->experiment != NULL && self->recording == NULL;
 }
 
 /**
@@ -612,30 +716,80 @@ rs_series_get_n_modules (RsSeries *self)
  * rs_series_change_counts:
  * @self: a series
  *
- * Says that something was done in its interpreter, so that it is to be measured anew.
+ * Says that something was done in its interpreter, so that it is to be measured anew. Until it is
+ * saved it is something that a person would miss.
  */
 void
 rs_series_change_counts (RsSeries *self)
 {
   g_return_if_fail (RS_IS_SERIES (self));
 
+  self->n_changes++;
   if (self->state == RS_SERIES_READY)
     count_modules (self);
   g_signal_emit (self, signals[CHANGED_COUNTS], 0);
 }
 
 /**
+ * rs_series_get_n_changes:
+ * @self: a series
+ *
+ * Returns: how often something came of it that cannot be had again in a moment
+ */
+guint
+rs_series_get_n_changes (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), 0);
+
+  return self->n_changes;
+}
+
+/**
+ * rs_series_set_saved:
+ * @self: a series
+ * @n_changes: rs_series_get_n_changes() when it was recorded
+ *
+ * Says that what came of it until then is in a file.
+ */
+void
+rs_series_set_saved (RsSeries *self,
+                     guint     n_changes)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  self->n_saved = n_changes;
+}
+
+/**
+ * rs_series_is_unsaved:
+ * @self: a series
+ *
+ * Only what took long, or was done by hand, is worth a question: the rest can be done again.
+ *
+ * Returns: whether it can be measured, and a person would miss what came of it
+ */
+gboolean
+rs_series_is_unsaved (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), FALSE);
+
+  return rs_series_can_run (self) && self->state == RS_SERIES_READY
+         && self->n_changes != self->n_saved;
+}
+
+/**
  * rs_series_stop:
  * @self: a series
  *
- * Ends the interpreter of an experiment, whatever it does. The embedded one goes on.
+ * Ends the interpreter of an experiment, whatever it does, or closes a recording. The embedded one
+ * goes on.
  */
 void
 rs_series_stop (RsSeries *self)
 {
   g_return_if_fail (RS_IS_SERIES (self));
 
-  if (self->experiment == NULL || self->worker == NULL || self->state == RS_SERIES_STOPPED
+  if (rs_series_is_embedded (self) || self->worker == NULL || self->state == RS_SERIES_STOPPED
       || self->state == RS_SERIES_FAILED)
     return;
 
@@ -647,7 +801,8 @@ rs_series_stop (RsSeries *self)
  * rs_series_run_again:
  * @self: a series
  *
- * Does the experiment once more, in a new interpreter. The embedded one is never started again.
+ * Does the experiment once more, in a new interpreter. The embedded one is never started again, and
+ * a recording stays what it is.
  */
 void
 rs_series_run_again (RsSeries *self)
@@ -656,7 +811,7 @@ rs_series_run_again (RsSeries *self)
 
   g_return_if_fail (RS_IS_SERIES (self));
 
-  if (self->experiment == NULL)
+  if (!rs_series_can_run (self))
     return;
 
   rs_series_stop (self);

@@ -149,7 +149,7 @@ changed_cb (RsWindow *self,
   guint position;
 
   if (rs_series_get_state (series) != RS_SERIES_FAILED || is_sidebar_shown (self)
-      || rs_series_get_experiment (series) == NULL
+      || rs_series_is_embedded (series)
       || !rs_series_list_find (self->series, series, &position))
     return;
 

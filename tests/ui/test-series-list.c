@@ -170,6 +170,107 @@ test_visible (void)
   rs_worker_stop (worker);
 }
 
+static void
+recorded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  RsRecording **recording = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *recording = rs_worker_record_finish (RS_WORKER (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* What was measured is a series, too, but nothing can be done in it. */
+static void
+test_recording (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  RsSeries *json = add (list, "json", NULL);
+  g_autoptr (RsRequest) ints = rs_request_new_ints (0, 100, NULL);
+  g_autoptr (RsRecording) of_bare = NULL;
+  g_autoptr (RsRecording) of_json = NULL;
+  g_autofree char *start = NULL;
+  RsSeries *series;
+  RsWorker *before;
+
+  rs_worker_record_async (worker, ints, NULL, NULL, NULL, recorded_cb, &of_bare);
+  rs_worker_record_async (rs_series_get_worker (json), ints, NULL, NULL, NULL, recorded_cb,
+                          &of_json);
+  need (of_bare != NULL && of_json != NULL);
+  g_assert_false (rs_series_is_embedded (json));
+  g_assert_true (rs_series_can_run (json));
+  g_assert_null (rs_series_get_recording (json));
+
+  series = rs_series_list_add_recording (list, of_bare, "bare.refscope");
+  g_assert_true (rs_series_list_get_active (list) == series);
+  g_assert_true (rs_series_get_recording (series) == of_bare);
+  g_assert_null (rs_series_get_experiment (series));
+  g_assert_false (rs_series_is_embedded (series));
+  g_assert_false (rs_series_can_run (series));
+  g_assert_cmpuint (rs_series_get_color (series), ==, 2);
+  start = g_strconcat (rs_series_get_title (rs_series_list_get (list, 0)), " · recorded ", NULL);
+  g_assert_true (g_str_has_prefix (rs_series_get_title (series), start));
+  g_assert_true (g_str_has_prefix (rs_series_get_subject (series), "recorded "));
+  need (rs_series_get_state (series) == RS_SERIES_READY);
+  g_assert_cmpstr (rs_series_get_status (series), ==, "From bare.refscope");
+  g_assert_cmpint (rs_series_get_n_modules (series), ==, -1);
+
+  before = rs_series_get_worker (series);
+  rs_series_run_again (series);
+  g_assert_true (rs_series_get_worker (series) == before);
+  rs_series_list_remove (list, series);
+  g_assert_cmpuint (rs_series_list_get_n (list), ==, 2);
+
+  series = rs_series_list_add_recording (list, of_json, NULL);
+  g_assert_true (rs_experiment_equal (rs_series_get_experiment (series),
+                                      rs_series_get_experiment (json)));
+  g_assert_true (g_str_has_prefix (rs_series_get_subject (series), "json · recorded "));
+  rs_series_list_end (list);
+  rs_worker_stop (worker);
+}
+
+/* What was done by hand is unsaved until all of it is saved. */
+static void
+test_unsaved (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  RsSeries *json = add (list, "json", NULL);
+  guint n_changes;
+
+  need (rs_series_get_state (json) == RS_SERIES_READY);
+  rs_series_set_saved (json, rs_series_get_n_changes (json));
+  g_assert_false (rs_series_is_unsaved (json));
+  rs_series_change_counts (json);
+  g_assert_true (rs_series_is_unsaved (json));
+
+  /* something is done while it is being saved */
+  n_changes = rs_series_get_n_changes (json);
+  rs_series_change_counts (json);
+  rs_series_set_saved (json, n_changes);
+  g_assert_true (rs_series_is_unsaved (json));
+  rs_series_set_saved (json, rs_series_get_n_changes (json));
+  g_assert_false (rs_series_is_unsaved (json));
+
+  /* there is nothing to save of one that has ended */
+  rs_series_change_counts (json);
+  rs_series_stop (json);
+  g_assert_false (rs_series_is_unsaved (json));
+  rs_series_run_again (json);
+  need (rs_series_get_state (json) == RS_SERIES_READY);
+  rs_series_set_saved (json, rs_series_get_n_changes (json));
+  g_assert_false (rs_series_is_unsaved (json));
+
+  /* Python itself is there again at any time */
+  rs_series_change_counts (rs_series_list_get (list, 0));
+  g_assert_false (rs_series_is_unsaved (rs_series_list_get (list, 0)));
+  rs_series_list_end (list);
+  rs_worker_stop (worker);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -178,6 +279,8 @@ main (int   argc,
   g_test_add_func ("/ui/series-list/series", test_series);
   g_test_add_func ("/ui/series-list/stop", test_stop);
   g_test_add_func ("/ui/series-list/visible", test_visible);
+  g_test_add_func ("/ui/series-list/recording", test_recording);
+  g_test_add_func ("/ui/series-list/unsaved", test_unsaved);
 
   return g_test_run ();
 }
