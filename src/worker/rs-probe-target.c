@@ -149,8 +149,9 @@ give_up (RsProbeTarget  *self,
         }
     }
 
+  /* who has cancelled is told of that; whoever asks next finds no interpreter */
   rs_probe_process_kill (self->process);
-  g_set_error_literal (&self->end, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+  g_set_error_literal (&self->end, RS_ERROR, RS_ERROR_START,
                        _("Stopped, and its Python with it."));
 
   return fail_for_ever (self, error);

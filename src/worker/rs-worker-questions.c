@@ -6,6 +6,8 @@
 
 #include "rs-worker-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static guint
 slot_of (const RsRequest *request)
 {
@@ -37,6 +39,8 @@ ask_in_slot (RsWorker            *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, source_tag);
+  /* what a statement has done by then is told */
+  g_task_set_check_cancellable (task, slot != RS_REQUEST_RUN);
 
   if (self->thread == NULL)
     {
@@ -99,6 +103,14 @@ take (RsWorker      *self,
     g_propagate_error (error, g_steal_pointer (&local_error));
 
   return answer;
+}
+
+static gboolean
+is_cancelled (GAsyncResult *result)
+{
+  RsWorkerJob *job = g_task_get_task_data (G_TASK (result));
+
+  return job != NULL && g_cancellable_is_cancelled (rs_worker_job_get_cancellable (job));
 }
 
 /**
@@ -356,7 +368,8 @@ rs_worker_run_async (RsWorker            *self,
  * rs_worker_run_finish:
  * @self: a worker
  * @result: what the callback was given
- * @output: (out) (optional) (nullable) (transfer full): what the code printed, also if it raised
+ * @output: (out) (optional) (nullable) (transfer full): what the code printed, also if it raised,
+ *   was stopped or ended its interpreter
  * @error: where to put an error
  *
  * Takes the answer.
@@ -381,12 +394,14 @@ rs_worker_run_finish (RsWorker      *self,
   if (output != NULL)
     *output = NULL;
 
-  run = take (self, result, (GDestroyNotify) rs_worker_run_free, error);
+  run = g_task_propagate_pointer (G_TASK (result), error);
   if (run == NULL)
     return FALSE;
 
   success = run->error == NULL;
-  if (!success)
+  if (!success && is_cancelled (result))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+  else if (!success)
     g_propagate_error (error, g_steal_pointer (&run->error));
   if (output != NULL)
     *output = g_steal_pointer (&run->output);

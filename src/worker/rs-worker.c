@@ -119,16 +119,15 @@ count_progress (gsize    done,
   rs_worker_job_set_progress (user_data, (double) done / (double) all);
 }
 
-/* What a statement raised is an answer like any other, as long as there is an interpreter. */
+/* What a statement printed is told however it ended. */
 static RsWorkerRun *
-run_answer (RsTarget  *target,
-            GError   **error)
+run_answer (RsTarget     *target,
+            const GError *error)
 {
   RsWorkerRun *run = g_new0 (RsWorkerRun, 1);
 
   run->output = rs_target_take_output (target);
-  if (g_error_matches (*error, RS_ERROR, RS_ERROR_PYTHON))
-    run->error = g_steal_pointer (error);
+  run->error = error != NULL ? g_error_copy (error) : NULL;
 
   return run;
 }
@@ -139,7 +138,7 @@ take_result (RsTarget        *target,
              RsRequest       *request,
              const GValue    *answer, /* empty if there is none */
              GDestroyNotify  *free_result,
-             GError         **error)
+             const GError    *error)
 {
   switch (rs_request_get_kind (request))
     {
@@ -149,9 +148,7 @@ take_result (RsTarget        *target,
 
     case RS_REQUEST_RUN:
       *free_result = (GDestroyNotify) rs_worker_run_free;
-      if (*error == NULL || g_error_matches (*error, RS_ERROR, RS_ERROR_PYTHON))
-        return run_answer (target, error);
-      return NULL;
+      return run_answer (target, error);
 
     case RS_REQUEST_LOADED:
     case RS_REQUEST_IMPORTABLE:
@@ -231,12 +228,14 @@ do_job (Session      *session,
   else
     {
       rs_target_ask (session->target, request, count_progress, job, cancellable, &answer, &error);
-      result = take_result (session->target, request, &answer, &free_result, &error);
+      result = take_result (session->target, request, &answer, &free_result, error);
       if (G_IS_VALUE (&answer))
         g_value_unset (&answer);
     }
   if (start_error == NULL && g_error_matches (error, RS_ERROR, RS_ERROR_START))
     tell (session, RS_WORKER_FAILED, error, NULL);
+  if (result != NULL)
+    g_clear_error (&error); /* it has its own */
 
   rs_worker_job_reply (job, result, free_result, error);
 }

@@ -633,12 +633,15 @@ test_interrupt (gconstpointer data)
   g_cancellable_cancel (cancellable);
   await (&answer);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (answer.output, ==, "printed\n");
+  g_assert_cmpint (rs_worker_get_state (worker), ==,
+                   test->survives ? RS_WORKER_READY : RS_WORKER_FAILED);
 
   run (worker, "kept", &after);
   if (test->survives)
     g_assert_cmpstr (after.output, ==, "'kept'\n");
   else
-    g_assert_nonnull (after.error);
+    g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
 }
 
 int
@@ -652,8 +655,10 @@ main (int   argc,
     "    except (OSError, ValueError): pass\n"
     "while True: pass",
   };
-  static const Endless statements[] = { { "while True: pass", TRUE },
-                                        { "sum (iter (int, 1))", FALSE } };
+  static const Endless statements[] = {
+    { "print ('printed', flush=True)\nwhile True: pass", TRUE },
+    { "print ('printed', flush=True)\nsum (iter (int, 1))", FALSE },
+  };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
