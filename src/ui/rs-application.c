@@ -41,6 +41,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.view::counts", { "<Alt>n" } },
   { "win.view::share", { "<Alt>h" } },
+  { "win.view::growth", { "<Alt>d" } },
   { "win.scale::linear", { "<Alt>l" } },
   { "win.scale::log-log", { "<Alt>g" } },
   { "win.page::integers", { "<Alt>1" } },

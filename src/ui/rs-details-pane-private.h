@@ -31,6 +31,8 @@ struct _RsDetailsPane
   GtkLabel *facts_label;
   GtkWidget *comparison_box;
   GtkGrid *comparison_grid;
+  GtkWidget *attribution_box;
+  GtkGrid *attribution_grid;
   GtkWidget *outliers_box; /* the way from one to the next, where there are any */
   RsHoldersView *holders_view;
 

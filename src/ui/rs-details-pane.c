@@ -146,6 +146,8 @@ rs_details_pane_class_init (RsDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, facts_label);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, comparison_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, comparison_grid);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, attribution_box);
+  gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, attribution_grid);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, outliers_box);
   gtk_widget_class_bind_template_child (widget_class, RsDetailsPane, holders_view);
 }

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rs-attribution.h"
 #include "rs-holders.h"
 #include "rs-snapshot.h"
 #include "rs-string-snapshot.h"
@@ -50,5 +51,8 @@ void        rs_details_pane_set_holders_error (RsDetailsPane *self,
 void           rs_details_pane_set_comparison (RsDetailsPane         *self,
                                                const RsDetailsSeries *series,
                                                gsize                  n_series);
+
+void           rs_details_pane_set_attribution (RsDetailsPane        *self,
+                                               RsAttribution         *attribution);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "rs-integers-page-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rs-status-text.h"
 
 /* Says what the view and the measure mean here, and why it may not be Python's own. */
@@ -20,6 +22,8 @@ update_meaning (RsIntegersPage *self,
 
   if (view == RS_VIEW_SHARE)
     meaning = rs_status_text_view_share (self->snapshot);
+  else if (view == RS_VIEW_GROWTH)
+    meaning = rs_status_text_view_growth ();
   else
     meaning = rs_status_text_measure (python, shown);
   rs_plot_page_set_meaning (RS_PLOT_PAGE (self), meaning, notice);
@@ -33,14 +37,16 @@ dup_no_share (RsIntegersPage *self,
 {
   if (view == RS_VIEW_COUNTS)
     return NULL;
+  if (view == RS_VIEW_GROWTH)
+    return rs_integers_page_dup_no_growth (self, shown);
 
   return rs_status_text_no_share (self->snapshot, shown);
 }
 
 /* What is known of a series in the range that is shown, or %NULL. */
-static RsSnapshot *
-get_snapshot (RsIntegersPage *self,
-              RsSeries       *series)
+RsSnapshot *
+rs_integers_page_get_snapshot (RsIntegersPage *self,
+                               RsSeries       *series)
 {
   RsIntegersMeasured *measured = g_hash_table_lookup (self->measured, series);
   RsSnapshot *snapshot = measured != NULL ? measured->snapshot : NULL;
@@ -61,13 +67,13 @@ find_shown (RsIntegersPage *self)
   RsSeries *active = rs_series_list_get_active (list);
   GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (get_snapshot (self, active) != NULL)
+  if (rs_integers_page_get_snapshot (self, active) != NULL)
     g_ptr_array_add (shown, g_object_ref (active));
   for (guint i = 0; i < rs_series_list_get_n (list); i++)
     {
       RsSeries *series = rs_series_list_get (list, i);
 
-      if (series != active && get_snapshot (self, series) != NULL)
+      if (series != active && rs_integers_page_get_snapshot (self, series) != NULL)
         g_ptr_array_add (shown, g_object_ref (series));
     }
 
@@ -83,7 +89,7 @@ leave_out (RsIntegersPage *self,
 {
   for (guint i = shown->len - 1; i > 0; i--)
     {
-      RsSnapshot *snapshot = get_snapshot (self, g_ptr_array_index (shown, i));
+      RsSnapshot *snapshot = rs_integers_page_get_snapshot (self, g_ptr_array_index (shown, i));
       g_autofree char *no_share = NULL;
 
       if (view == RS_VIEW_SHARE)
@@ -111,6 +117,10 @@ make_figure (RsIntegersPage *self,
 
   if (view == RS_VIEW_SHARE)
     figure = rs_figure_new_share (self->snapshot, name, scale, annotate);
+  else if (view == RS_VIEW_GROWTH)
+    figure = rs_figure_new_growth (
+      rs_integers_page_get_snapshot (self, rs_integers_page_find_before (self, first)),
+      self->snapshot, name, measure, scale, annotate);
   else
     figure = rs_figure_new_ints (self->snapshot, name, measure, scale, annotate);
 
@@ -118,7 +128,7 @@ make_figure (RsIntegersPage *self,
   for (guint i = 1; i < shown->len; i++)
     {
       RsSeries *series = g_ptr_array_index (shown, i);
-      RsFigure *more = rs_figure_add_series (figure, get_snapshot (self, series),
+      RsFigure *more = rs_figure_add_series (figure, rs_integers_page_get_snapshot (self, series),
                                              rs_series_get_title (series));
 
       rs_figure_unref (figure);
@@ -183,6 +193,7 @@ draw_nothing (RsIntegersPage *self)
 
   g_clear_pointer (&self->snapshot, rs_snapshot_unref);
   gtk_widget_set_visible (self->no_share, FALSE);
+  rs_integers_page_show_growth (self, NULL);
   set_figure (self, none, NULL, "");
   if (state == RS_SERIES_FAILED || state == RS_SERIES_STOPPED)
     {
@@ -197,7 +208,8 @@ draw_nothing (RsIntegersPage *self)
  * @self: the page
  *
  * Makes the figure of what was measured last, as the controls want it. A share is one of
- * references: with another measure there is no figure, and a sentence in its place.
+ * references, and growth needs something to compare with: where they have it not there is no
+ * figure, and a sentence in its place.
  */
 void
 rs_integers_page_draw (RsIntegersPage *self)
@@ -223,12 +235,15 @@ rs_integers_page_draw (RsIntegersPage *self)
       return;
     }
 
-  snapshot = rs_snapshot_ref (get_snapshot (self, g_ptr_array_index (shown, 0)));
+  view = g_settings_get_enum (settings, "view");
+  chosen = g_settings_get_enum (settings, "measure");
+  if (view == RS_VIEW_GROWTH)
+    rs_integers_page_keep_grown (self, shown);
+
+  snapshot = rs_snapshot_ref (rs_integers_page_get_snapshot (self, g_ptr_array_index (shown, 0)));
   g_clear_pointer (&self->snapshot, rs_snapshot_unref);
   self->snapshot = snapshot;
 
-  view = g_settings_get_enum (settings, "view");
-  chosen = g_settings_get_enum (settings, "measure");
   measure = rs_snapshot_has_measure (snapshot, chosen) ? chosen
                                                        : rs_snapshot_get_best_measure (snapshot);
   no_share = dup_no_share (self, view, measure);
@@ -242,11 +257,17 @@ rs_integers_page_draw (RsIntegersPage *self)
   else
     done_text = rs_status_text_python (rs_snapshot_get_python (snapshot));
 
+  gtk_label_set_text (self->no_share_title, view == RS_VIEW_GROWTH
+                                              ? _("Nothing to Compare With")
+                                              : _("A Share Needs References"));
   gtk_label_set_text (self->no_share_label, no_share != NULL ? no_share : "");
   gtk_widget_set_visible (self->no_share, no_share != NULL);
   gtk_widget_set_visible (self->no_share_button, measure != RS_MEASURE_REFERENCES);
+  gtk_widget_set_visible (self->no_pair_button,
+                          view == RS_VIEW_GROWTH && measure == RS_MEASURE_REFERENCES);
   update_meaning (self, view, measure);
   set_figure (self, shown, figure, done_text);
+  rs_integers_page_show_growth (self, figure);
 }
 
 /* The series in the order of the list, for the embedded interpreter is what others are compared
@@ -279,18 +300,23 @@ rs_integers_page_compare (RsIntegersPage      *self,
   RsDetailsPane *details = rs_plot_page_get_details (RS_PLOT_PAGE (self));
   RsFigure *figure = rs_plot_view_get_figure (rs_plot_page_get_plot (RS_PLOT_PAGE (self)));
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  g_autofree RsDetailsSeries *rows = g_new0 (RsDetailsSeries, self->shown->len);
+  g_autofree RsDetailsSeries *rows = g_new0 (RsDetailsSeries, self->shown->len + 1);
+  RsSeries *before
+    = rs_integers_page_find_before (self, g_ptr_array_index (self->shown, point->series));
   RsMeasure measure = rs_figure_get_measure (figure);
 
   for (guint i = 0; i < self->shown->len; i++)
     g_ptr_array_add (sorted, g_ptr_array_index (self->shown, i));
+  /* what growth compares with is not a series of its figure */
+  if (before != NULL && !g_ptr_array_find (sorted, before, NULL))
+    g_ptr_array_add (sorted, before);
   g_ptr_array_sort_with_data (sorted, compare_places,
                               rs_plot_page_get_list (RS_PLOT_PAGE (self)));
 
   for (guint i = 0; i < sorted->len; i++)
     {
       RsSeries *series = g_ptr_array_index (sorted, i);
-      RsSnapshot *snapshot = get_snapshot (self, series);
+      RsSnapshot *snapshot = rs_integers_page_get_snapshot (self, series);
 
       rows[i].title = rs_series_get_title (series);
       rows[i].is_selected = series == g_ptr_array_index (self->shown, point->series);

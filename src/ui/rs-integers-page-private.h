@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rs-annotate-box.h"
+#include "rs-growth-view.h"
 #include "rs-integers-page.h"
 #include "rs-range-box.h"
 
@@ -28,14 +29,18 @@ struct _RsIntegersPage
   RsAnnotateBox *annotate_box;
   GtkWidget *range_error;
   GtkWidget *annotate_error;
-  GtkWidget *no_share; /* in place of the plot, where the measure has no share */
+  RsGrowthView *growth_view;
+  GtkWidget *no_share; /* in place of the plot, where there is no share or no growth */
+  GtkLabel *no_share_title;
   GtkLabel *no_share_label;
   GtkWidget *no_share_button;
+  GtkWidget *no_pair_button;
 
   /* Owned */
   RsSnapshot *snapshot;   /* what is shown of the first of @shown, or NULL */
   GHashTable *measured;   /* RsSeries: RsIntegersMeasured */
   GPtrArray *shown;       /* of RsSeries, as in the figure */
+  GCancellable *attribution; /* of the question who held what is selected before, or NULL */
   RsIntegersRound *round; /* the measurement that runs, or NULL */
 
   gint64 from; /* the range that is shown */
@@ -47,6 +52,23 @@ struct _RsIntegersPage
 void rs_integers_page_draw               (RsIntegersPage      *self);
 void rs_integers_page_compare            (RsIntegersPage      *self,
                                           const RsFigurePoint *point);
+
+RsSnapshot *rs_integers_page_get_snapshot (RsIntegersPage  *self,
+                                          RsSeries        *series);
+
+/* rs-integers-page-growth.c */
+RsSeries *rs_integers_page_find_before   (RsIntegersPage      *self,
+                                          RsSeries            *series);
+void rs_integers_page_keep_grown         (RsIntegersPage      *self,
+                                          GPtrArray           *shown);
+char *rs_integers_page_dup_no_growth     (RsIntegersPage      *self,
+                                          RsMeasure            measure);
+void rs_integers_page_show_growth        (RsIntegersPage      *self,
+                                          RsFigure            *figure);
+void rs_integers_page_growth_selected_cb (RsIntegersPage      *self,
+                                          gint64               value);
+void rs_integers_page_found              (RsPlotPage          *page,
+                                          RsHolders           *holders);
 
 /* rs-integers-page-measuring.c */
 void rs_integers_page_measure            (RsPlotPage     *page);

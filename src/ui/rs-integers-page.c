@@ -27,6 +27,7 @@ rs_integers_page_selected (RsPlotPage          *page,
 
   if (point == NULL)
     {
+      rs_growth_view_set_selected (self->growth_view, NULL);
       rs_plot_page_close_details (page);
       return;
     }
@@ -35,6 +36,7 @@ rs_integers_page_selected (RsPlotPage          *page,
                             rs_figure_get_snapshot (figure, point->series),
                             rs_figure_get_measure (figure), point->index);
   rs_integers_page_compare (self, point);
+  rs_growth_view_set_selected (self->growth_view, &point->value);
   rs_plot_page_set_asked (
     page, rs_series_get_worker (g_ptr_array_index (self->shown, point->series)));
   holders = rs_request_new_int_holders (point->value);
@@ -98,6 +100,8 @@ rs_integers_page_dispose (GObject *object)
 
   g_clear_pointer (&self->snapshot, rs_snapshot_unref);
   g_clear_pointer (&self->round, rs_integers_round_release);
+  g_cancellable_cancel (self->attribution);
+  g_clear_object (&self->attribution);
   g_hash_table_remove_all (self->measured);
   g_ptr_array_set_size (self->shown, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_INTEGERS_PAGE);
@@ -133,10 +137,12 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   page_class->restore = rs_integers_page_restore;
   page_class->dup_busy_text = rs_integers_page_dup_busy_text;
   page_class->selected = rs_integers_page_selected;
+  page_class->found = rs_integers_page_found;
   page_class->series_changed = rs_integers_page_series_changed;
   page_class->get_series = rs_integers_page_get_series;
 
   g_type_ensure (RS_TYPE_ANNOTATE_BOX);
+  g_type_ensure (RS_TYPE_GROWTH_VIEW);
   g_type_ensure (RS_TYPE_RANGE_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -145,12 +151,16 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, annotate_box);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, range_error);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, annotate_error);
+  gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, growth_view);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share);
+  gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share_title);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share_label);
   gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_share_button);
+  gtk_widget_class_bind_template_child (widget_class, RsIntegersPage, no_pair_button);
   gtk_widget_class_bind_template_callback_full (widget_class, "request_changed_cb",
                                                 G_CALLBACK (rs_integers_page_request_changed_cb));
   gtk_widget_class_bind_template_callback (widget_class, rs_integers_page_draw);
+  gtk_widget_class_bind_template_callback (widget_class, rs_integers_page_growth_selected_cb);
 }
 
 static gboolean

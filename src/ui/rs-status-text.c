@@ -145,6 +145,19 @@ rs_status_text_view_share (RsSnapshot *snapshot)
 }
 
 /**
+ * rs_status_text_view_growth:
+ *
+ * Returns: (transfer full): what growth means, in one sentence
+ */
+char *
+rs_status_text_view_growth (void)
+{
+  /* Translators: Growth is the name of the view. */
+  return g_strdup (_("Growth: how many times as often as in Python itself, before anything was "
+                     "imported or run, each integer is referenced."));
+}
+
+/**
  * rs_status_text_no_share:
  * @snapshot: what was measured
  * @measure: what is shown of it

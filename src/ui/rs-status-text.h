@@ -14,6 +14,7 @@ char *rs_status_text_busy        (const RsRequest     *request);
 char *rs_status_text_done        (const RsFigure      *figure);
 char *rs_status_text_share       (RsSnapshot          *snapshot);
 char *rs_status_text_view_share  (RsSnapshot          *snapshot);
+char *rs_status_text_view_growth (void);
 char *rs_status_text_no_share    (RsSnapshot          *snapshot,
                                   RsMeasure            measure);
 char *rs_status_text_measure     (const RsPythonFacts *python,

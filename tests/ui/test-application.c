@@ -69,6 +69,7 @@ test_enums (void)
     { "scale", "log-log", RS_SCALE_LOG },
     { "view", "counts", RS_VIEW_COUNTS },
     { "view", "share", RS_VIEW_SHARE },
+    { "view", "growth", RS_VIEW_GROWTH },
     { "annotate", "auto", RS_ANNOTATE_AUTO },
     { "annotate", "powers-of-two", RS_ANNOTATE_POWERS_OF_TWO },
     { "annotate", "none", RS_ANNOTATE_NONE },
