@@ -17,6 +17,7 @@
 #include "rs-cli-session.h"
 #include "rs-cli-words.h"
 #include "rs-error.h"
+#include "rs-export-recording.h"
 #include "rs-wording.h"
 
 typedef gboolean (*CommandFunc) (char   **arguments,
@@ -39,6 +40,7 @@ print_help (void)
 {
   g_print ("%s\n\n", _("Usage:"));
   g_print ("  refscope                     %s\n", _("open the window"));
+  g_print ("  refscope FILE.refscope       %s\n", _("open the window, with a recording"));
   g_print ("  refscope ints [OPTION…]      %s\n",
            _("count the references to every integer of a range"));
   g_print ("  refscope letters [OPTION…]   %s\n",
@@ -65,8 +67,8 @@ is_help (const char *option)
  * @argc: number of arguments
  * @argv: the arguments of the program
  *
- * Whether the arguments are answered without a window. The first one decides: only GApplication's
- * own options, by which a desktop starts it, belong to the window.
+ * Whether the arguments are answered without a window. The first one decides: only recordings to
+ * open, and GApplication's own options, by which a desktop starts it, belong to the window.
  *
  * Returns: %TRUE if rs_cli_run() is to be called
  */
@@ -74,7 +76,8 @@ gboolean
 rs_cli_wants (int    argc,
               char **argv)
 {
-  return argc >= 2 && !g_str_has_prefix (argv[1], "--gapplication-");
+  return argc >= 2 && !g_str_has_prefix (argv[1], "--gapplication-")
+         && !rs_export_recording_has_ending (argv[1]);
 }
 
 static int

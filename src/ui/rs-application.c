@@ -39,6 +39,8 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.add-experiment", { "<Control>n" } },
   { "win.export", { "<Control>e" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
   { "win.view::counts", { "<Alt>n" } },
   { "win.view::share", { "<Alt>h" } },
   { "win.view::growth", { "<Alt>d" } },
@@ -49,6 +51,17 @@ static const struct
   { "win.page::words", { "<Alt>3" } },
   { "win.sidebar", { "F9" } },
 };
+
+/* (transfer none) (nullable): the window, whichever dialog of it has the focus */
+static RsWindow *
+find_window (RsApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (RS_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
 
 static GtkWindow *
 get_window (RsApplication *self)
@@ -61,7 +74,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_application_quit (G_APPLICATION (user_data));
+  RsWindow *window = find_window (RS_APPLICATION (user_data));
+
+  /* it asks first whether something may be lost, and closes itself when that is answered */
+  if (window == NULL || rs_window_may_close (window))
+    g_application_quit (G_APPLICATION (user_data));
 }
 
 static void
@@ -154,6 +171,18 @@ rs_application_activate (GApplication *app)
   gtk_window_present (window);
 }
 
+/* Recordings, of the command line or of a file manager. */
+static void
+rs_application_open (GApplication  *app,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  rs_application_activate (app);
+  for (int i = 0; i < n_files; i++)
+    rs_window_open (find_window (RS_APPLICATION (app)), files[i]);
+}
+
 static void
 rs_application_shutdown (GApplication *app)
 {
@@ -183,6 +212,7 @@ rs_application_class_init (RsApplicationClass *klass)
 
   app_class->startup = rs_application_startup;
   app_class->activate = rs_application_activate;
+  app_class->open = rs_application_open;
   app_class->shutdown = rs_application_shutdown;
 
   rs_ui_register_resource ();
@@ -259,6 +289,7 @@ rs_application_new (void)
 {
   return g_object_new (RS_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RS_RESOURCE_PATH,
                        NULL);
 }

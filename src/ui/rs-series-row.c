@@ -87,6 +87,7 @@ update (RsSeriesRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.run-again", is_experiment);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.remove",
                                  !rs_series_is_embedded (self->series));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.save", state == RS_SERIES_READY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.report",
                                  state == RS_SERIES_FAILED
                                    || rs_series_get_output (self->series) != NULL);
@@ -123,6 +124,18 @@ remove_activated (GtkWidget  *widget,
 }
 
 static void
+save_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  RsSeriesRow *self = RS_SERIES_ROW (widget);
+  guint position;
+
+  if (rs_series_list_find (self->list, self->series, &position))
+    gtk_widget_activate_action (widget, "win.save-series", "u", position);
+}
+
+static void
 report_activated (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -156,6 +169,7 @@ rs_series_row_class_init (RsSeriesRowClass *klass)
   gtk_widget_class_install_action (widget_class, "series.run-again", NULL, run_again_activated);
   gtk_widget_class_install_action (widget_class, "series.remove", NULL, remove_activated);
   gtk_widget_class_install_action (widget_class, "series.report", NULL, report_activated);
+  gtk_widget_class_install_action (widget_class, "series.save", NULL, save_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "series.remove", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -103,11 +103,25 @@ exporting_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Begins to write a file in another thread: the process does not end before. */
+void
+rs_window_begin_file (void)
+{
+  n_running++;
+}
+
+/* Has written a file, or given it up. */
+void
+rs_window_end_file (void)
+{
+  n_running--;
+}
+
 static void
 begin_wait (Export   *export,
             RsWindow *self)
 {
-  n_running++;
+  rs_window_begin_file ();
   export->window = self;
   export->app = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   g_application_hold (export->app);
@@ -120,7 +134,7 @@ end_wait (Export *export)
   if (export->app == NULL)
     return;
 
-  n_running--;
+  rs_window_end_file ();
   g_clear_handle_id (&export->wait_id, g_source_remove);
   if (export->toast != NULL)
     adw_toast_dismiss (export->toast);

@@ -26,6 +26,7 @@ struct _RsWindow
   GtkBox *over_box;
   GtkWidget *scrim; /* what lies between it and the page then */
   RsSeriesView *series_view;
+  GMenu *files_section;
 
   /* Owned */
   RsSeriesList *series;
@@ -33,13 +34,31 @@ struct _RsWindow
   GSettings *strings;    /* those of letters and words */
   AdwToast *failure;     /* weak: what went wrong with the last export, shown until the next */
   GCancellable *exports; /* of those that run now; NULL after the window is closed */
+
+  guint n_saves;       /* recordings that are on their way into a file */
+  guint leave_id;
+  gboolean is_asking;  /* whether something may be lost */
+  gboolean may_lose;   /* what is in no file: the person said so */
+  gboolean is_leaving; /* once everything is saved */
 };
 
 /* rs-window-export.c */
 void rs_window_cancel_exports (RsWindow *self);
+void rs_window_begin_file     (void);
+void rs_window_end_file       (void);
 
 /* rs-window-series.c */
 void rs_window_init_series    (RsWindow     *self,
                                RsSeriesList *series);
+void rs_window_show_added     (RsWindow     *self);
+
+/* rs-window-recordings.c */
+void rs_window_init_recordings (RsWindow *self);
+void rs_window_choose_save     (RsWindow *self,
+                                RsSeries *series);
+
+/* rs-window-close.c */
+void rs_window_stay             (RsWindow *self);
+void rs_window_leave_when_saved (RsWindow *self);
 
 G_END_DECLS

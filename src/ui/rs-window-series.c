@@ -104,15 +104,22 @@ over_key_cb (RsWindow *self,
   return TRUE;
 }
 
+/* Shows the list with what was added to it, or the page where there is no room for both. */
+void
+rs_window_show_added (RsWindow *self)
+{
+  if (is_narrow (self))
+    close_over (self);
+  else
+    reveal (self, TRUE);
+}
+
 static void
 add_cb (RsWindow     *self,
         RsExperiment *experiment)
 {
   rs_series_list_add (self->series, experiment);
-  if (is_narrow (self))
-    close_over (self);
-  else
-    reveal (self, TRUE);
+  rs_window_show_added (self);
 }
 
 static void

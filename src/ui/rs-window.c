@@ -137,6 +137,7 @@ rs_window_dispose (GObject *object)
     g_action_map_remove_action (G_ACTION_MAP (self), choices[i]);
   rs_window_cancel_exports (self);
   g_clear_object (&self->exports);
+  g_clear_handle_id (&self->leave_id, g_source_remove);
   g_clear_weak_pointer (&self->failure);
   g_clear_object (&self->series);
   g_clear_object (&self->settings);
@@ -146,6 +147,15 @@ rs_window_dispose (GObject *object)
   G_OBJECT_CLASS (rs_window_parent_class)->dispose (object);
 }
 
+static gboolean
+rs_window_close_request (GtkWindow *window)
+{
+  if (!rs_window_may_close (RS_WINDOW (window)))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (rs_window_parent_class)->close_request (window);
+}
+
 static void
 rs_window_class_init (RsWindowClass *klass)
 {
@@ -153,6 +163,7 @@ rs_window_class_init (RsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = rs_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rs_window_close_request;
 
   g_type_ensure (RS_TYPE_ADAPTIVE_BIN);
   g_type_ensure (RS_TYPE_INTEGERS_PAGE);
@@ -171,6 +182,7 @@ rs_window_class_init (RsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsWindow, over_box);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, scrim);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, series_view);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, files_section);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, integers);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, letters);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, words);
@@ -232,6 +244,7 @@ rs_window_new (RsApplication *app)
     add_choice (self, self->settings, choices[i]);
 
   rs_window_init_series (self, rs_application_get_series (app));
+  rs_window_init_recordings (self);
   rs_plot_page_start (self->integers, self->series, self->settings);
   rs_plot_page_start (self->letters, self->series, self->settings);
   rs_plot_page_start (self->words, self->series, self->settings);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * RsWindow:
  *
- * The window: the pages, the switcher between them, the menu, and what is exported.
+ * The window: the pages, the switcher between them, the menu, what is exported, opened and saved.
  */
 #define RS_TYPE_WINDOW (rs_window_get_type ())
 
@@ -26,5 +26,11 @@ void            rs_window_export       (RsWindow       *self,
                                         RsExportFormat  format,
                                         GFile          *file);
 void            rs_window_finish_exports (void);
+void            rs_window_open         (RsWindow       *self,
+                                        GFile          *file);
+void            rs_window_save         (RsWindow       *self,
+                                        RsSeries       *series,
+                                        GFile          *file);
+gboolean        rs_window_may_close    (RsWindow       *self);
 
 G_END_DECLS

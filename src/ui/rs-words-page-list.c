@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rs-export-recording.h"
+
 static void
 set_note (RsWordsPage *self,
           const char  *note,
@@ -167,6 +169,17 @@ loaded_cb (GObject      *source,
     add_words (self, contents, length);
 }
 
+/* A recording is for the window, wherever it is dropped. */
+static gboolean
+open_recording (RsWordsPage *self,
+                GFile       *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return rs_export_recording_has_ending (uri)
+         && gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", uri);
+}
+
 /* Files are read, text is taken as it is. Whatever is shown, it is for the list. */
 static gboolean
 drop_cb (GtkDropTarget *target,
@@ -175,15 +188,19 @@ drop_cb (GtkDropTarget *target,
          double         y,
          RsWordsPage   *self)
 {
-  gtk_drop_down_set_selected (self->source_drop_down, 0);
-
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-        g_file_load_partial_contents_async (l->data, NULL, may_read_more, loaded_cb,
-                                            g_object_ref (self));
+        if (!open_recording (self, l->data))
+          {
+            gtk_drop_down_set_selected (self->source_drop_down, 0);
+            g_file_load_partial_contents_async (l->data, NULL, may_read_more, loaded_cb,
+                                                g_object_ref (self));
+          }
       return TRUE;
     }
+
+  gtk_drop_down_set_selected (self->source_drop_down, 0);
   if (G_VALUE_HOLDS_STRING (value))
     {
       add_words (self, g_value_get_string (value), strlen (g_value_get_string (value)));

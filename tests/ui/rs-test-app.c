@@ -32,7 +32,8 @@ rs_test_app_new (void)
   g_assert_no_error (error);
 
   self->app = rs_application_new ();
-  g_application_set_flags (G_APPLICATION (self->app), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (self->app),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (self->app), NULL, &error);
   g_assert_no_error (error);
 
