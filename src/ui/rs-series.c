@@ -250,6 +250,13 @@ take_worker (RsSeries *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKER]);
 }
 
+/* Beside the embedded interpreter there is no other use for the same once more. */
+static gboolean
+is_console (RsExperiment *experiment)
+{
+  return rs_experiment_is_bare (experiment) && rs_experiment_get_python (experiment) == NULL;
+}
+
 static char *
 dup_title (RsExperiment *experiment)
 {
@@ -262,6 +269,10 @@ dup_title (RsExperiment *experiment)
       embedded = rs_experiment_new (&bare);
       return rs_experiment_dup_title (embedded, rs_probe_list_get_default ());
     }
+
+  /* one in which nothing is done yet is for doing something */
+  if (is_console (experiment))
+    return g_strdup_printf ("Python %s" SEPARATOR "%s", rs_probe_list_get_default (), _("console"));
 
   if (rs_experiment_get_venv (experiment) != NULL)
     series = rs_venv_find_series (rs_experiment_get_venv (experiment), NULL);
