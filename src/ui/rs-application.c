@@ -50,6 +50,7 @@ static const struct
   { "win.page::letters", { "<Alt>2" } },
   { "win.page::words", { "<Alt>3" } },
   { "win.sidebar", { "F9" } },
+  { "win.console", { "F12" } },
 };
 
 /* (transfer none) (nullable): the window, whichever dialog of it has the focus */

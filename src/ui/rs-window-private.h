@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rs-console.h"
 #include "rs-series-view.h"
 #include "rs-window.h"
 
@@ -27,6 +28,7 @@ struct _RsWindow
   GtkWidget *scrim; /* what lies between it and the page then */
   RsSeriesView *series_view;
   GMenu *files_section;
+  RsConsole *console;
 
   /* Owned */
   RsSeriesList *series;
@@ -41,6 +43,9 @@ struct _RsWindow
   gboolean may_lose;   /* what is in no file: the person said so */
   gboolean is_leaving; /* once everything is saved */
 };
+
+/* rs-window-console.c */
+void rs_window_init_console   (RsWindow     *self);
 
 /* rs-window-export.c */
 void rs_window_cancel_exports (RsWindow *self);

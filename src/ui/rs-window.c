@@ -166,6 +166,7 @@ rs_window_class_init (RsWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = rs_window_close_request;
 
   g_type_ensure (RS_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (RS_TYPE_CONSOLE);
   g_type_ensure (RS_TYPE_INTEGERS_PAGE);
   g_type_ensure (RS_TYPE_LETTERS_PAGE);
   g_type_ensure (RS_TYPE_SERIES_VIEW);
@@ -183,6 +184,7 @@ rs_window_class_init (RsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsWindow, scrim);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, series_view);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, files_section);
+  gtk_widget_class_bind_template_child (widget_class, RsWindow, console);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, integers);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, letters);
   gtk_widget_class_bind_template_child (widget_class, RsWindow, words);
@@ -245,6 +247,7 @@ rs_window_new (RsApplication *app)
 
   rs_window_init_series (self, rs_application_get_series (app));
   rs_window_init_recordings (self);
+  rs_window_init_console (self);
   rs_plot_page_start (self->integers, self->series, self->settings);
   rs_plot_page_start (self->letters, self->series, self->settings);
   rs_plot_page_start (self->words, self->series, self->settings);
