@@ -87,13 +87,30 @@ new_worker (const RsCliSource *source)
   return rs_worker_new ();
 }
 
-/* Waits for the answer, and ends the worker. */
-static void
-wait_for_answer (Wait      *wait,
-                 RsWorker  *worker,
-                 GError   **error)
+static gboolean
+cancelled_cb (GCancellable *cancellable,
+              gpointer      user_data)
 {
+  rs_worker_stop (RS_WORKER (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits for the answer, and ends the worker. An experiment does not look at the cancellable while
+ * its own code runs: it is stopped, and what it printed until then is told. */
+static void
+wait_for_answer (Wait          *wait,
+                 RsWorker      *worker,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GSource) cancelled = g_cancellable_source_new (cancellable);
+
+  g_source_set_callback (cancelled, G_SOURCE_FUNC (cancelled_cb), worker, NULL);
+  if (rs_worker_get_experiment (worker) != NULL)
+    g_source_attach (cancelled, NULL);
   g_main_loop_run (wait->loop);
+  g_source_destroy (cancelled);
   print_output (worker);
   rs_worker_stop (worker);
   if (wait->error != NULL)
@@ -129,7 +146,7 @@ ask (RsRequest          *request,
       rs_worker_find_holders_async (worker, request, cancellable, found_cb, &wait);
       break;
     }
-  wait_for_answer (&wait, worker, error);
+  wait_for_answer (&wait, worker, cancellable, error);
 
   return wait;
 }
@@ -251,7 +268,7 @@ rs_cli_session_record (RsRequest     *request,
   rs_worker_record_async (worker, ints, letters,
                           kind == RS_REQUEST_STRINGS && !of_letters ? request : NULL, cancellable,
                           recorded_cb, &wait);
-  wait_for_answer (&wait, worker, error);
+  wait_for_answer (&wait, worker, cancellable, error);
   if (wait.recording == NULL)
     return FALSE;
 

@@ -240,6 +240,8 @@ static const Wrong wrongs[] = {
   { "ints --view growth --measure printed --code 1", 2, "refscope: --view growth*--measure*" },
   { "ints --bare", 2, "refscope: --bare*--import*" },
   { "ints --timeout 0.5 --code 'while True: pass'", 124, "refscope: *" },
+  { "ints --timeout 0.5 --code 'print (\"step 1\", flush=True)\nwhile True: pass'", 124,
+    "step 1\nrefscope: *" },
 };
 
 static void
