@@ -86,10 +86,19 @@ quit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Quits by app.quit, the first thing in g_application_run(), which shuts everything down. */
+/* Quits by app.quit, the first thing in g_application_run(), which shuts everything down. What a
+ * person would miss is not asked for. */
 void
 rs_test_app_free (RsTestApp *self)
 {
+  RsSeriesList *list = rs_application_get_series (self->app);
+
+  for (guint i = 0; i < rs_series_list_get_n (list); i++)
+    {
+      RsSeries *series = rs_series_list_get (list, i);
+
+      rs_series_set_saved (series, rs_series_get_n_changes (series));
+    }
   g_clear_object (&self->settings);
   g_idle_add_full (G_PRIORITY_HIGH, quit_cb, self->app, NULL);
   g_assert_cmpint (g_application_run (G_APPLICATION (self->app), 0, NULL), ==, 0);
