@@ -57,7 +57,8 @@ rs_figure_add_growth_notes (const RsFigure *self,
                                           series->growth.n_new),
                                 n_new);
       /* Translators: a number of integers that the plot cannot show. */
-      is_gone = g_strdup_printf (ngettext ("%s integer that has no references any more is not shown",
+      is_gone = g_strdup_printf (ngettext ("%s integer that has no references any more is not "
+                                           "shown",
                                            "%s integers that have no references any more are not "
                                            "shown",
                                            series->growth.n_gone),
@@ -134,6 +135,6 @@ rs_figure_dup_growth_text (const RsFigure *self,
     return g_strdup_printf (_("%s: %s instead of %s"), number, count, count_before);
 
   ratio = rs_wording_decimal (rs_growth_get_ratio (before, after));
-  /* Translators: an integer, a ratio such as 37, how often it is referenced, and how often it was. */
+  /* Translators: an integer, a ratio such as 37, how often it is referenced, how often it was. */
   return g_strdup_printf (_("%s: ×%s, %s instead of %s"), number, ratio, count, count_before);
 }

@@ -46,8 +46,8 @@ rs_figure_new_growth (RsSnapshot *before,
  * rs_figure_get_before:
  * @self: a figure
  *
- * Returns: (transfer none) (nullable): what all series are compared with, %NULL in another view than
- *   %RS_VIEW_GROWTH
+ * Returns: (transfer none) (nullable): what all series are compared with, %NULL in another view
+ *   than %RS_VIEW_GROWTH
  */
 RsSnapshot *
 rs_figure_get_before (const RsFigure *self)

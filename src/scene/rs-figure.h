@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * RsFigure:
  *
  * What is to be drawn: the points of one or more series, the curve that adds them up or how they
- * grew, their names, which are outliers, which carry a number, the cache edge, the names of the axes; or a bar
- * for each of some strings. It knows nothing of pixels or colours. Immutable after it is built.
+ * grew, their names, which are outliers, which carry a number, the cache edge, the names of the
+ * axes; or a bar for each of some strings. It knows nothing of pixels or colours. Immutable after it
+ * is built.
  */
 typedef struct _RsFigure RsFigure;
 

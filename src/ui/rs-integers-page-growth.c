@@ -159,7 +159,7 @@ found_before_cb (GObject      *source,
   question_free (question);
 }
 
-/* Who holds what is selected is known: asks who held it before, and shows what each module added. */
+/* Who holds what is selected is known: asks who held it before, for what each module added. */
 void
 rs_integers_page_found (RsPlotPage *page,
                         RsHolders  *holders)

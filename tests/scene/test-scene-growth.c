@@ -130,8 +130,8 @@ test_words (void)
       g_assert_cmpstr (text, ==, texts[i]);
     }
   g_assert_cmpstr (summary, ==,
-                   "Scatter plot of the growth of the integers from 0 to 7: how many times as often "
-                   "as before each is referenced. The largest growth shown is ×10, of 7. 1 integer "
+                   "Scatter plot of the growth of the integers from 0 to 7: how many times as "
+                   "often as before each is referenced. The largest growth shown is ×10, of 7. 1 integer "
                    "that had no references before is not shown. 1 integer that has no references "
                    "any more is not shown.");
   g_assert_cmpstr (title, ==, "times as many as before");

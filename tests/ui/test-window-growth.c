@@ -10,7 +10,7 @@
 #include "rs-test-app.h"
 #include "rs-test-input.h"
 
-/* What an experiment added, in the window: the third view of the plot, its list, and whose it is. */
+/* What an experiment added, in the window: the third view, its list, and whose it is. */
 
 static RsFigure *
 get_figure (RsTestApp *app)
