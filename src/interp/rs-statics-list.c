@@ -110,7 +110,9 @@ is_in_library (const RsStatics *self,
     {
       RsRange range = g_array_index (self->library, RsStaticsSegment, i).range;
 
-      if (address >= range.start && address + sizeof (PyObject) <= range.end)
+      /* an address may be any number, such as one that wraps when something is added */
+      if (address >= range.start && address < range.end
+          && range.end - address >= sizeof (PyObject))
         return TRUE;
     }
 

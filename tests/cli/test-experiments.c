@@ -145,6 +145,23 @@ test_import (void)
                      json_object_get_array_member (root, "words"), 0), "references"), >, 1);
 }
 
+/* Its C variables hold numbers such as -8, which would be an address at the very end of memory. */
+static void
+test_wild_variables (void)
+{
+  g_auto (Run) result = run ("ints --to 1 --import _testcapi --output - --format csv");
+
+  if (strstr (result.err, "No module named") != NULL)
+    {
+      g_test_skip ("this Python comes without _testcapi");
+      return;
+    }
+
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.out, "\n1,"));
+}
+
 static void
 test_printed (void)
 {
@@ -267,6 +284,7 @@ main (int   argc,
   g_test_add_func ("/cli/experiments/code", test_code);
   g_test_add_func ("/cli/experiments/growth", test_growth);
   g_test_add_func ("/cli/experiments/import", test_import);
+  g_test_add_func ("/cli/experiments/wild-variables", test_wild_variables);
   g_test_add_func ("/cli/experiments/printed", test_printed);
   g_test_add_func ("/cli/experiments/pythons", test_pythons);
   g_test_add_func ("/cli/experiments/killed", test_killed);
