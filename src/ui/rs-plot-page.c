@@ -320,6 +320,10 @@ static void
 rs_plot_page_init (RsPlotPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Newer GTK names a drop-down after the item that is selected, which beats its label. */
+  gtk_accessible_reset_relation (
+    GTK_ACCESSIBLE (rs_plot_page_get_private (self)->measure_drop_down),
+    GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
   update_narrow (self);
   rs_plot_page_update_actions (self);
