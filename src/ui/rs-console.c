@@ -120,6 +120,9 @@ scroll_to_end (RsConsole *self)
     mark = gtk_text_buffer_create_mark (buffer, "end", &end, FALSE);
   else
     gtk_text_buffer_move_mark (buffer, mark, &end);
+  /* GTK 4.8 draws a scrollbar of which it has no place yet, if the text is first laid out as it is
+   * drawn */
+  gtk_widget_queue_resize (GTK_WIDGET (self->transcript_view));
   gtk_text_view_scroll_mark_onscreen (self->transcript_view, mark);
 }
 
