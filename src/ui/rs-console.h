@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * RsConsole:
  *
- * A pane with a prompt: code runs in the interpreter of the active series, what it prints and raises
- * is shown. Each series has a transcript and a history of its own. Where no code can be run it
- * offers a console of its own.
+ * A pane with a prompt: code runs in the interpreter of the active series, and what it prints and
+ * raises is shown. Each series has a transcript and a history of its own. Where no code can be run
+ * it offers an interpreter for that.
  */
 #define RS_TYPE_CONSOLE (rs_console_get_type ())
 
