@@ -311,6 +311,8 @@ rs_snapshot_get_int (const RsSnapshot *self,
   count->refcount = self->columns[RS_MEASURE_REFCOUNT][i];
   count->printed = self->columns[RS_MEASURE_PRINTED][i];
   count->immortal = count->refcount == RS_ABSENT;
+  count->cached = count->value >= self->python->cache_min
+                  && count->value <= self->python->cache_max;
   count->count = self->columns[measure][i];
   count->expected = trend->expected != NULL ? (double) trend->expected[i] : NAN;
   count->ratio = count->count != RS_ABSENT && count->expected > 0
@@ -327,9 +329,10 @@ rs_snapshot_get_int (const RsSnapshot *self,
  * @surplus: (out): its refcount less its references
  *
  * A refcount that is larger than the references that were found comes from a leak, or from a holder
- * that hides its references.
+ * that hides its references. Past the cache the one is of a new object and the other of all that are
+ * equal: no difference says anything.
  *
- * Returns: %FALSE if either is not known
+ * Returns: %FALSE if either is not known, or past the cache
  */
 gboolean
 rs_int_count_get_surplus (const RsIntCount *self,
@@ -338,7 +341,7 @@ rs_int_count_get_surplus (const RsIntCount *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (surplus != NULL, FALSE);
 
-  if (self->refcount == RS_ABSENT || self->references == RS_ABSENT)
+  if (!self->cached || self->refcount == RS_ABSENT || self->references == RS_ABSENT)
     return FALSE;
 
   *surplus = self->refcount - self->references;

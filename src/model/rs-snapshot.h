@@ -42,6 +42,7 @@ typedef struct
   gint64 refcount;
   gint64 printed;
   gboolean immortal;
+  gboolean cached; /* whether all that are equal are one object */
   gint64 count; /* of the measure asked for */
   double expected;
   double ratio;

@@ -11,7 +11,7 @@
 #include "rs-wording.h"
 
 /* The holders below tell the rest. */
-#define MAX_ROWS 8
+#define MAX_ROWS 5
 
 static void
 attach (GtkGrid    *grid,

@@ -329,7 +329,9 @@ rs_details_pane_show_int (RsDetailsPane *self,
   facts = rs_wording_facts (rs_snapshot_get_python (snapshot), count.value);
 
   text = rs_details_pane_begin (self, value);
-  rs_details_pane_show_refcount (self, text, count.references, count.refcount);
+  /* past the cache each object has a refcount, and the integer none */
+  rs_details_pane_show_refcount (self, text, count.references,
+                                 count.cached ? count.refcount : RS_ABSENT);
   show_uses (self, text, rs_snapshot_get_references (snapshot), count.value);
   rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"),
                               count.printed);

@@ -75,6 +75,33 @@ test_uncounted (void)
   g_assert_cmpint (rs_snapshot_get_best_measure (snapshot), ==, RS_MEASURE_PRINTED);
 }
 
+/* Past the cache a refcount is one of a new object: no difference from it says anything. */
+static void
+test_surplus (void)
+{
+  const RsPythonFacts values = { .version = "3.11.2", .cache_min = -5, .cache_max = 256,
+                                 .counted = TRUE };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+  const gint64 references[] = { 10, 284 };
+  const gint64 refcount[] = { 12, 0 };
+  g_autoptr (RsSnapshot) snapshot = NULL;
+  RsIntCount count;
+  gint64 surplus;
+
+  columns[RS_MEASURE_REFERENCES] = g_memdup2 (references, sizeof references);
+  columns[RS_MEASURE_REFCOUNT] = g_memdup2 (refcount, sizeof refcount);
+  snapshot = rs_snapshot_new_ints (python, 256, 2, columns, trends, NULL);
+
+  g_assert_true (rs_snapshot_get_int (snapshot, RS_MEASURE_REFCOUNT, 0, &count));
+  g_assert_true (rs_int_count_get_surplus (&count, &surplus));
+  g_assert_cmpint (surplus, ==, 2);
+
+  g_assert_true (rs_snapshot_get_int (snapshot, RS_MEASURE_REFCOUNT, 1, &count));
+  g_assert_false (rs_int_count_get_surplus (&count, &surplus));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,6 +109,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/snapshot/counts", test_counts);
   g_test_add_func ("/model/snapshot/uncounted", test_uncounted);
+  g_test_add_func ("/model/snapshot/surplus", test_surplus);
 
   return g_test_run ();
 }
