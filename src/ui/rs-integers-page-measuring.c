@@ -199,7 +199,8 @@ progress_cb (double   fraction,
 
   round->done += fraction - question->fraction;
   question->fraction = fraction;
-  rs_plot_page_set_progress (round->done / round->asked->len, round->job->page);
+  /* a series that was hidden meanwhile is no more among those asked */
+  rs_plot_page_set_progress (round->done / MAX (round->asked->len, 1), round->job->page);
 }
 
 static void
