@@ -13,7 +13,9 @@
 /* An export that takes less than this is over before a word of it could be read. */
 #define EXPORTING_AFTER_MS 400
 
-/* What an export needs in another thread, and what tells of it in this one. */
+/* What an export needs in another thread, and what tells of it in this one. A task drops what it
+ * owns in whichever of the two threads is the later, and a widget must not be disposed of in the
+ * other: so this is freed by the callback, and the task has no source. */
 typedef struct
 {
   RsFigure *figure;
@@ -23,8 +25,8 @@ typedef struct
   RsExportOptions options;
   GFile *file;
 
+  RsWindow *window;  /* owned */
   GApplication *app; /* held while the export runs */
-  RsWindow *window;  /* borrowed from the task */
   AdwToast *toast;   /* owned; "Exporting", NULL until it takes long */
   guint wait_id;
 } Export;
@@ -39,9 +41,12 @@ export_free (Export *export)
 
   rs_figure_unref (export->figure);
   g_object_unref (export->file);
+  g_object_unref (export->window);
   g_clear_object (&export->toast);
   g_free (export);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static gboolean
 export_write (Export       *export,
@@ -118,12 +123,12 @@ rs_window_end_file (void)
 }
 
 static void
-begin_wait (Export   *export,
-            RsWindow *self)
+begin_wait (Export *export)
 {
+  GtkWindow *window = GTK_WINDOW (export->window);
+
   rs_window_begin_file ();
-  export->window = self;
-  export->app = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  export->app = g_object_ref (G_APPLICATION (gtk_window_get_application (window)));
   g_application_hold (export->app);
   export->wait_id = g_timeout_add (EXPORTING_AFTER_MS, exporting_cb, export);
 }
@@ -147,8 +152,8 @@ exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  RsWindow *self = RS_WINDOW (source);
-  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Export) export = user_data;
+  RsWindow *self = export->window;
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
   g_autofree char *name = dup_file_name (export);
@@ -243,6 +248,7 @@ rs_window_export (RsWindow       *self,
     return;
 
   export = g_new0 (Export, 1);
+  export->window = g_object_ref (self);
   export->figure = rs_figure_ref (figure);
   export->format = format;
   export->file = g_object_ref (file);
@@ -250,16 +256,16 @@ rs_window_export (RsWindow       *self,
                          &export->y_axis);
   rs_export_dialog_get_options (self->settings, &export->options);
 
-  task = g_task_new (self, self->exports, exported_cb, NULL);
+  task = g_task_new (NULL, self->exports, exported_cb, export);
   g_task_set_source_tag (task, rs_window_export);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_set_task_data (task, export, NULL);
   /* a file that was written whole although it was to be given up is there, and is to be told of */
   g_task_set_check_cancellable (task, FALSE);
   if (rs_export_format_is_picture (format))
-    export_thread (task, self, export, self->exports);
+    export_thread (task, NULL, export, self->exports);
   else
     {
-      begin_wait (export, self);
+      begin_wait (export);
       g_task_run_in_thread (task, export_thread);
     }
 }

@@ -19,10 +19,11 @@
 /* Where in the menu recent ones stand: below the one to open any. */
 #define RECENT_AT 1
 
-/* A recording on its way into a file, or out of it. */
+/* A recording on its way into a file, or out of it. It is freed by the last callback and not by a
+ * task, which could do it in its thread, where no widget may be disposed of. */
 typedef struct
 {
-  RsWindow *window; /* owned while the worker records, else borrowed from the task */
+  RsWindow *window; /* owned */
   GFile *file;
   RsSeries *series; /* NULL: it is being opened */
   guint n_changes;  /* of @series, when it was recorded */
@@ -32,12 +33,14 @@ typedef struct
 static void
 job_free (Job *job)
 {
-  g_clear_object (&job->window);
+  g_object_unref (job->window);
   g_object_unref (job->file);
   g_clear_object (&job->series);
   g_clear_pointer (&job->recording, rs_recording_unref);
   g_free (job);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static char *
 dup_file_name (GFile *file)
@@ -94,8 +97,8 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  RsWindow *self = RS_WINDOW (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Job) job = user_data;
+  RsWindow *self = job->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (RsRecording) recording = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *name = dup_file_name (job->file);
@@ -134,10 +137,11 @@ rs_window_open (RsWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   job = g_new0 (Job, 1);
+  job->window = g_object_ref (self);
   job->file = g_object_ref (file);
-  task = g_task_new (self, self->exports, opened_cb, NULL);
+  task = g_task_new (NULL, self->exports, opened_cb, job);
   g_task_set_source_tag (task, rs_window_open);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, open_thread);
 }
 
@@ -157,10 +161,10 @@ write_thread (GTask        *task,
 }
 
 static void
-end_save (RsWindow     *self,
-          Job          *job,
+end_save (Job          *job,
           const GError *error)
 {
+  RsWindow *self = job->window;
   g_autofree char *name = dup_file_name (job->file);
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
@@ -199,11 +203,12 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
+  g_autoptr (Job) job = user_data;
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
   rs_window_end_file ();
-  end_save (RS_WINDOW (source), g_task_get_task_data (G_TASK (result)), error);
+  end_save (job, error);
 }
 
 static void
@@ -211,22 +216,21 @@ recorded_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  Job *job = user_data;
-  g_autoptr (RsWindow) self = g_steal_pointer (&job->window);
+  g_autoptr (Job) job = user_data;
+  RsWindow *self = job->window;
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
 
   job->recording = rs_worker_record_finish (RS_WORKER (source), result, &error);
   if (job->recording == NULL || self->toasts == NULL)
     {
-      end_save (self, job, error);
-      job_free (job);
+      end_save (job, error);
       return;
     }
 
-  task = g_task_new (self, self->exports, written_cb, NULL);
+  task = g_task_new (NULL, self->exports, written_cb, job);
   g_task_set_source_tag (task, rs_window_save);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, g_steal_pointer (&job), NULL);
   g_task_set_check_cancellable (task, FALSE); /* what is written is written */
   rs_window_begin_file ();
   g_task_run_in_thread (task, write_thread);
