@@ -13,6 +13,9 @@
 /* An export that takes less than this is over before a word of it could be read. */
 #define EXPORTING_AFTER_MS 400
 
+/* How long it is told what came of it: libadwaita's default. */
+#define TOLD_FOR_S 5
+
 /* What an export needs in another thread, and what tells of it in this one. A task drops what it
  * owns in whichever of the two threads is the later, and a widget must not be disposed of in the
  * other: so this is freed by the callback, and the task has no source. */
@@ -79,12 +82,13 @@ dup_file_name (Export *export)
   return g_filename_display_name (name);
 }
 
-static AdwToast *
-toast_new (const char *text)
+/* Its button dismisses it, too, but a moment later. */
+static void
+toast_left_cb (Export *export)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (markup);
+  if (export->toast != NULL)
+    g_signal_handlers_disconnect_by_data (export->toast, export);
+  g_clear_object (&export->toast);
 }
 
 static gboolean
@@ -94,15 +98,18 @@ exporting_cb (gpointer user_data)
   g_autofree char *name = dup_file_name (export);
   /* Translators: %s is the name of a file. */
   g_autofree char *text = g_strdup_printf (_("Exporting %s…"), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
 
   export->wait_id = 0;
   if (export->window->toasts == NULL)
     return G_SOURCE_REMOVE;
 
-  export->toast = toast_new (text);
+  export->toast = g_object_ref_sink (adw_toast_new (markup));
   adw_toast_set_timeout (export->toast, 0);
   adw_toast_set_button_label (export->toast, _("_Cancel"));
   adw_toast_set_action_name (export->toast, "win.cancel-export");
+  g_signal_connect_swapped (export->toast, "dismissed", G_CALLBACK (toast_left_cb), export);
+  g_signal_connect_swapped (export->toast, "button-clicked", G_CALLBACK (toast_left_cb), export);
   adw_toast_overlay_add_toast (export->window->toasts, g_object_ref (export->toast));
 
   return G_SOURCE_REMOVE;
@@ -142,9 +149,28 @@ end_wait (Export *export)
   rs_window_end_file ();
   g_clear_handle_id (&export->wait_id, g_source_remove);
   if (export->toast != NULL)
-    adw_toast_dismiss (export->toast);
+    g_signal_handlers_disconnect_by_data (export->toast, export);
   g_application_release (export->app);
   g_clear_object (&export->app);
+}
+
+/* Says what came of an export, in the toast that said that it ran, if that is still there: to
+ * dismiss a toast that is yet to appear is a use after free in libadwaita 1.2. */
+static AdwToast *
+tell (Export     *export,
+      const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = g_steal_pointer (&export->toast);
+
+  if (toast == NULL)
+    toast = g_object_ref_sink (adw_toast_new (markup));
+  adw_toast_set_title (toast, markup);
+  adw_toast_set_timeout (toast, TOLD_FOR_S);
+  adw_toast_set_button_label (toast, NULL);
+  adw_toast_set_action_name (toast, NULL);
+
+  return toast;
 }
 
 static void
@@ -174,23 +200,24 @@ exported_cb (GObject      *source,
 
       /* Translators: %s is the name of a file. */
       text = g_strdup_printf (_("Exported %s"), name);
-      toast = toast_new (text);
+      toast = tell (export, text);
       adw_toast_set_button_label (toast, _("_Open Folder"));
-      adw_toast_set_action_name (toast, "win.open-folder");
       adw_toast_set_action_target (toast, "s", uri);
+      adw_toast_set_action_name (toast, "win.open-folder");
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* Translators: %s is the name of a file. */
       text = g_strdup_printf (_("%s was not exported"), name);
-      toast = toast_new (text);
+      toast = tell (export, text);
     }
   else
     {
-      toast = toast_new (error->message);
+      toast = tell (export, error->message);
       adw_toast_set_timeout (toast, 0);
       g_set_weak_pointer (&self->failure, toast);
     }
+  /* one that is shown begins to count its time anew */
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
