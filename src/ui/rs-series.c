@@ -39,6 +39,7 @@ struct _RsSeries
   gboolean visible;
   RsSeriesState state;
   int n_modules;     /* -1: not known */
+  guint64 memory;    /* in bytes, when the modules were counted; 0: not known */
   gint64 started_at; /* in microseconds */
   guint tick_id;
   guint n_changes; /* of what a person would miss, */
@@ -92,6 +93,8 @@ static char *
 dup_modules (RsSeries *self)
 {
   g_autofree char *number = NULL;
+  g_autofree char *modules = NULL;
+  g_autofree char *memory = NULL;
 
   if (self->source != NULL)
     /* Translators: %s is the name of the file that a recording was read from. */
@@ -104,7 +107,14 @@ dup_modules (RsSeries *self)
 
   number = rs_wording_number (self->n_modules);
   /* Translators: how many modules are loaded; %s is a number such as "1,000". */
-  return g_strdup_printf (ngettext ("%s module", "%s modules", (gulong) self->n_modules), number);
+  modules = g_strdup_printf (ngettext ("%s module", "%s modules", (gulong) self->n_modules),
+                             number);
+  if (self->memory == 0)
+    return g_steal_pointer (&modules);
+
+  memory = g_format_size (self->memory);
+
+  return g_strconcat (modules, SEPARATOR, memory, NULL);
 }
 
 /* What is wrong is told at length elsewhere: here is room for a line. */
@@ -182,6 +192,7 @@ listed_cb (GObject      *source,
     return;
 
   self->n_modules = (int) g_strv_length (modules);
+  self->memory = rs_worker_get_memory (self->worker);
   update_status (self);
 }
 
@@ -241,6 +252,7 @@ take_worker (RsSeries *self,
 
   self->worker = worker;
   self->n_modules = -1;
+  self->memory = 0;
   self->n_saved = self->n_changes;
   self->started_at = g_get_monotonic_time ();
   g_signal_connect_object (worker, "notify::state", G_CALLBACK (worker_state_cb), self,
@@ -652,7 +664,7 @@ rs_series_get_state (RsSeries *self)
  * rs_series_get_status:
  * @self: a series
  *
- * Returns: (transfer none): how it is, in a line: “Importing… 3 s”, “1,204 modules”
+ * Returns: (transfer none): how it is, in a line: “Importing… 3 s”, “1,204 modules · 85.2 MB”
  */
 const char *
 rs_series_get_status (RsSeries *self)

@@ -15,6 +15,7 @@
 #include "rs-lock.h"
 #include "rs-probe-process.h"
 #include "rs-probe-status.h"
+#include "rs-process-memory.h"
 #include "rs-request-variant.h"
 
 /* Python takes some 15 ms to start. Who has not said hello by then never will. */
@@ -43,6 +44,7 @@ struct _RsProbeTarget
   /* under the lock */
   RsProbeProcess *process; /* (nullable) (owned) freed on the worker's thread */
   gboolean stopped;
+  GPid interpreter; /* 0: none that could be measured */
 };
 
 G_DEFINE_FINAL_TYPE (RsProbeTarget, rs_probe_target, RS_TYPE_TARGET)
@@ -57,6 +59,15 @@ is_stopped (RsProbeTarget *self)
   rs_unlock (&self->lock);
 
   return stopped;
+}
+
+static void
+set_interpreter (RsProbeTarget *self,
+                 GPid           pid)
+{
+  rs_lock (&self->lock);
+  self->interpreter = pid;
+  rs_unlock (&self->lock);
 }
 
 static gboolean
@@ -104,6 +115,7 @@ take_end (RsProbeTarget *self,
                               link_error->message);
 
   rs_probe_process_kill (self->process);
+  set_interpreter (self, 0);
   g_clear_error (&self->end);
   if (is_stopped (self))
     g_set_error_literal (&self->end, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
@@ -246,6 +258,7 @@ take_hello (RsProbeTarget  *self,
   g_autoptr (GError) link_error = NULL;
   g_auto (RsFrame) frame = { 0 };
   const char *version;
+  int pid;
 
   if (!rs_link_wait (link, HELLO_TIMEOUT_MS, NULL, &link_error)
       || !rs_link_receive (link, &frame, NULL, &link_error))
@@ -265,6 +278,9 @@ take_hello (RsProbeTarget  *self,
                  _("This is Refscope %s, but the program that was to measure belongs to Refscope "
                    "%s. Install both from the same package."),
                  PACKAGE_VERSION, version);
+  /* the process that was spawned looks after another one, and that tells its number */
+  else if (g_variant_lookup (frame.body, RS_PROBE_HELLO_PID, "i", &pid))
+    set_interpreter (self, pid);
 
   return self->end == NULL || fail_for_ever (self, error);
 }
@@ -359,6 +375,19 @@ rs_probe_target_take_output (RsTarget *target)
   return self->process != NULL ? rs_probe_process_take_output (self->process) : NULL;
 }
 
+static guint64
+rs_probe_target_get_memory (RsTarget *target)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+  GPid pid;
+
+  rs_lock (&self->lock);
+  pid = self->process != NULL ? self->interpreter : 0;
+  rs_unlock (&self->lock);
+
+  return pid > 0 ? rs_process_memory_read (pid) : 0;
+}
+
 static void
 rs_probe_target_stop (RsTarget *target)
 {
@@ -410,6 +439,7 @@ rs_probe_target_class_init (RsProbeTargetClass *klass)
   target_class->ask = rs_probe_target_ask;
   target_class->prepare = rs_probe_target_prepare;
   target_class->take_output = rs_probe_target_take_output;
+  target_class->get_memory = rs_probe_target_get_memory;
   target_class->stop = rs_probe_target_stop;
   target_class->end = rs_probe_target_end;
 }

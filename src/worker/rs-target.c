@@ -108,6 +108,27 @@ rs_target_take_output (RsTarget *self)
 }
 
 /**
+ * rs_target_get_memory:
+ * @self: a target
+ *
+ * Any thread.
+ *
+ * Returns: bytes that the interpreter's process has for itself, see rs_process_memory_read(); 0 if
+ *   it has no process of its own, or that is not known
+ */
+guint64
+rs_target_get_memory (RsTarget *self)
+{
+  RsTargetClass *klass;
+
+  g_return_val_if_fail (RS_IS_TARGET (self), 0);
+
+  klass = RS_TARGET_GET_CLASS (self);
+
+  return klass->get_memory != NULL ? klass->get_memory (self) : 0;
+}
+
+/**
  * rs_target_stop:
  * @self: a target
  *

@@ -25,11 +25,12 @@ G_DECLARE_DERIVABLE_TYPE (RsTarget, rs_target, RS, TARGET, GObject)
  * @ask: puts the answer into a #GValue that is all zero, of the type that belongs to the request
  * @prepare: finds what a question for holders needs, in vain if it fails
  * @take_output: (nullable): takes what was printed since the last time
+ * @get_memory: (nullable): how much memory the interpreter's own process has; called on any thread
  * @stop: ends soon what the worker's thread waits for; called on any thread, at any time. What is
  *   asked later may fail
  * @end: lets go of the interpreter; called last
  *
- * All but @stop are called on the worker's thread.
+ * All but @get_memory and @stop are called on the worker's thread.
  */
 struct _RsTargetClass
 {
@@ -47,6 +48,7 @@ struct _RsTargetClass
   void     (*prepare) (RsTarget          *self,
                        GCancellable      *cancellable);
   char    *(*take_output) (RsTarget      *self);
+  guint64  (*get_memory) (RsTarget       *self);
   void     (*stop)    (RsTarget          *self);
   void     (*end)     (RsTarget          *self);
 };
@@ -63,6 +65,7 @@ gboolean rs_target_ask     (RsTarget          *self,
 void     rs_target_prepare (RsTarget          *self,
                             GCancellable      *cancellable);
 char    *rs_target_take_output (RsTarget      *self);
+guint64  rs_target_get_memory (RsTarget       *self);
 void     rs_target_stop    (RsTarget          *self);
 void     rs_target_end     (RsTarget          *self);
 

@@ -529,6 +529,24 @@ rs_worker_get_output (RsWorker *self)
 }
 
 /**
+ * rs_worker_get_memory:
+ * @self: a worker
+ *
+ * Reads anew how much memory the interpreter has, our own tables in it counted in. On the thread
+ * that made the worker.
+ *
+ * Returns: bytes, see rs_process_memory_read(); 0 if it has no process of its own, or not any more
+ */
+guint64
+rs_worker_get_memory (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), 0);
+  g_return_val_if_fail (self->owner == g_thread_self (), 0);
+
+  return rs_target_get_memory (self->target);
+}
+
+/**
  * rs_worker_set_prepares:
  * @self: a worker
  * @prepares: whether to find what a question for holders needs while there is nothing to do

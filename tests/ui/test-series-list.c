@@ -81,7 +81,8 @@ test_series (void)
   g_assert_cmpuint (rs_series_get_color (json), ==, 1);
   need (rs_series_get_n_modules (json) > 0);
   g_assert_cmpint (rs_series_get_state (json), ==, RS_SERIES_READY);
-  g_assert_true (g_str_has_suffix (rs_series_get_status (json), " modules"));
+  g_assert_nonnull (strstr (rs_series_get_status (json), " modules · "));
+  g_assert_true (g_str_has_suffix (rs_series_get_status (json), "B"));
   g_assert_cmpstr (rs_series_get_output (json), ==, "hello\n");
   g_assert_null (rs_series_get_failure (json));
 

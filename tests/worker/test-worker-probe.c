@@ -644,6 +644,27 @@ test_interrupt (gconstpointer data)
     g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
 }
 
+/* What an experiment holds is told, and told no more once its Python has ended. */
+static void
+test_memory (void)
+{
+  const guint64 length = 64 << 20;
+  g_autoptr (RsWorker) worker = new_bare ();
+  g_auto (Answer) taken = { NULL };
+  g_auto (Answer) ended = { NULL };
+  guint64 before;
+
+  references_to (worker, 256);
+  before = rs_worker_get_memory (worker);
+  g_assert_cmpuint (before, >, 0);
+  run (worker, "taken = b'x' * (64 << 20)", &taken);
+  g_assert_no_error (taken.error);
+  g_assert_cmpuint (rs_worker_get_memory (worker), >, before + length * 9 / 10);
+  run (worker, "import os; os._exit (1)", &ended);
+  g_assert_nonnull (ended.error);
+  g_assert_cmpuint (rs_worker_get_memory (worker), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -667,6 +688,7 @@ main (int   argc,
   g_test_add_func ("/worker-probe/import", test_import);
   g_test_add_func ("/worker-probe/console", test_console);
   g_test_add_func ("/worker-probe/prints", test_prints);
+  g_test_add_func ("/worker-probe/memory", test_memory);
   g_test_add_func ("/worker-probe/children", test_children);
   g_test_add_func ("/worker-probe/held-up", test_held_up);
   g_test_add_func ("/worker-probe/failed-ends", test_failed_ends);
