@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rs-string-display.h"
 #include "rs-wording.h"
 
 /* Nobody reads further, and each row is an object. */
@@ -17,6 +18,12 @@
 /* In characters: columns of rows that do not know of each other. */
 #define RATIO_WIDTH 7
 #define DIFFERENCE_WIDTH 9
+
+/* Of a string, in characters. */
+#define MAX_CHARACTERS 24
+
+/* Where the order by what is counted stands among the orders. */
+#define BY_VALUE 2
 
 /* A row of the list. */
 #define RS_TYPE_GROWTH_ITEM (rs_growth_item_get_type ())
@@ -28,6 +35,7 @@ struct _RsGrowthItem
   GObject parent_instance;
 
   RsGrowthRow row;
+  char *text; /* what was counted */
 };
 
 G_DEFINE_FINAL_TYPE (RsGrowthItem, rs_growth_item, G_TYPE_OBJECT)
@@ -61,8 +69,17 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+rs_growth_item_finalize (GObject *object)
+{
+  g_free (RS_GROWTH_ITEM (object)->text);
+
+  G_OBJECT_CLASS (rs_growth_item_parent_class)->finalize (object);
+}
+
+static void
 rs_growth_item_class_init (RsGrowthItemClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = rs_growth_item_finalize;
 }
 
 static void
@@ -128,6 +145,20 @@ show_more (RsGrowthView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->more_label), n > MAX_ROWS);
 }
 
+static RsGrowthItem *
+growth_item_new (RsGrowth *growth,
+                 gsize     i)
+{
+  RsGrowthItem *self = g_object_new (RS_TYPE_GROWTH_ITEM, NULL);
+  const RsStringRow *string = rs_growth_get_string (growth, i);
+
+  self->row = *rs_growth_get (growth, i);
+  self->text = string != NULL ? rs_string_dup_display (string->text, string->length, MAX_CHARACTERS)
+                              : rs_wording_number (self->row.value);
+
+  return self;
+}
+
 static void
 fill (RsGrowthView *self)
 {
@@ -144,12 +175,7 @@ fill (RsGrowthView *self)
 
       n = rs_growth_get_n (sorted);
       for (gsize i = 0; i < MIN (n, MAX_ROWS); i++)
-        {
-          RsGrowthItem *item = g_object_new (RS_TYPE_GROWTH_ITEM, NULL);
-
-          item->row = *rs_growth_get (sorted, i);
-          g_ptr_array_add (items, item);
-        }
+        g_ptr_array_add (items, growth_item_new (sorted, i));
     }
 
   g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
@@ -200,7 +226,7 @@ dup_ratio (const RsGrowthRow *row)
   g_autofree char *ratio = NULL;
 
   if (isnan (row->ratio))
-    /* Translators: of an integer that had no references before. */
+    /* Translators: of an integer or a letter that had no references before. */
     return g_strdup (_("new"));
 
   ratio = rs_wording_decimal (row->ratio);
@@ -212,14 +238,14 @@ static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *list_item)
 {
-  const RsGrowthRow *row = &RS_GROWTH_ITEM (gtk_list_item_get_item (list_item))->row;
+  RsGrowthItem *item = gtk_list_item_get_item (list_item);
+  const RsGrowthRow *row = &item->row;
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  g_autofree char *value = rs_wording_number (row->value);
   g_autofree char *ratio = dup_ratio (row);
   g_autofree char *number = rs_wording_number (row->difference);
   g_autofree char *difference = g_strconcat (row->difference > 0 ? "+" : "", number, NULL);
 
-  gtk_label_set_text (GTK_LABEL (label), value);
+  gtk_label_set_text (GTK_LABEL (label), item->text);
   label = gtk_widget_get_next_sibling (label);
   gtk_label_set_text (GTK_LABEL (label), ratio);
   label = gtk_widget_get_next_sibling (label);
@@ -303,11 +329,34 @@ rs_growth_view_set_growth (RsGrowthView *self,
 }
 
 /**
+ * rs_growth_view_set_subject:
+ * @self: the list
+ * @by_value: what to call the order by what is counted, in place of “By Integer”
+ * @tooltip: what the orders are for
+ *
+ * Says that something else than integers is listed.
+ */
+void
+rs_growth_view_set_subject (RsGrowthView *self,
+                            const char   *by_value,
+                            const char   *tooltip)
+{
+  GtkStringList *orders;
+
+  g_return_if_fail (RS_IS_GROWTH_VIEW (self));
+  g_return_if_fail (by_value != NULL);
+
+  orders = GTK_STRING_LIST (gtk_drop_down_get_model (self->order_drop_down));
+  gtk_string_list_splice (orders, BY_VALUE, 1, (const char *const[]){ by_value, NULL });
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->order_drop_down), tooltip);
+}
+
+/**
  * rs_growth_view_set_selected:
  * @self: the list
- * @value: (nullable): an integer, %NULL for none
+ * @value: (nullable): the value of a #RsGrowthRow, %NULL for none
  *
- * Selects the row of an integer, if there is one, without saying so.
+ * Selects the row of a value, if there is one, without saying so.
  */
 void
 rs_growth_view_set_selected (RsGrowthView *self,

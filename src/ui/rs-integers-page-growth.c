@@ -6,7 +6,7 @@
 
 #include "rs-integers-page-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "rs-status-text.h"
 
 /* A question who held a value before, with who holds it. */
 typedef struct
@@ -86,21 +86,14 @@ rs_integers_page_dup_no_growth (RsIntegersPage *self,
   gboolean has_pair = FALSE;
 
   if (measure == RS_MEASURE_PRINTED)
-    /* Translators: References is the name of a measure. */
-    return g_strdup (_("What sys.getrefcount() prints does not start at 0, so that there is no "
-                       "saying how many times as much it is. References do."));
+    return rs_status_text_no_growth_printed ();
 
   for (guint i = 0; i < rs_series_list_get_n (list); i++)
     has_pair |= rs_integers_page_find_before (self, rs_series_list_get (list, i)) != NULL;
   if (has_pair)
     return NULL;
-  if (rs_series_list_get_n (list) > 1)
-    return g_strdup (_("Growth compares an experiment with the same Python before anything was "
-                       "imported or run. Show both: wait for what is still being done, or add an "
-                       "empty experiment with that Python."));
 
-  return g_strdup (_("Growth compares an experiment with Python itself. Add one: import a module, "
-                     "or run some code."));
+  return rs_status_text_no_growth (rs_series_list_get_n (list) > 1);
 }
 
 /* Lists what has grown of the first series of a figure; NULL for no list. */

@@ -4,32 +4,13 @@
 
 #include "config.h"
 
-#include "rs-letters-page.h"
+#include "rs-letters-page-private.h"
 
-#include "rs-alphabet.h"
+#include <glib/gi18n-lib.h>
+
 #include "rs-settings-map.h"
 #include "rs-strings-draw.h"
 #include "rs-strings-text.h"
-
-struct _RsLettersPage
-{
-  RsPlotPage parent_instance;
-
-  /* Template children */
-  GtkDropDown *alphabet_drop_down;
-  GtkEditable *own_entry;
-  GtkDropDown *order_drop_down;
-  GtkWidget *no_letters; /* in place of the plot, where there is nothing to count */
-
-  /* Owned */
-  GSettings *settings;        /* of letters and words */
-  RsStringSnapshot *snapshot; /* what was counted, as it was last drawn */
-  char *asked_characters;     /* what the controls said when it was last counted */
-  char *shown_characters;     /* the same for what is shown; NULL before there is any */
-
-  RsAlphabet asked_alphabet;
-  RsAlphabet shown_alphabet;
-};
 
 G_DEFINE_FINAL_TYPE (RsLettersPage, rs_letters_page, RS_TYPE_PLOT_PAGE)
 
@@ -54,6 +35,7 @@ rs_letters_page_draw (RsPlotPage *page)
   gtk_widget_set_visible (
     self->no_letters,
     !rs_strings_draw (page, self->settings, &self->snapshot, order));
+  rs_letters_page_update_growth (self);
 }
 
 static void
@@ -72,6 +54,7 @@ counted_cb (GObject      *source,
 
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
   self->snapshot = g_steal_pointer (&snapshot);
+  rs_letters_page_forget_growth (self);
   self->shown_alphabet = self->asked_alphabet;
   g_free (self->shown_characters);
   self->shown_characters = g_strdup (self->asked_characters);
@@ -126,6 +109,7 @@ rs_letters_page_selected (RsPlotPage          *page,
   RsStringSnapshot *snapshot;
   const RsStringRow *row;
 
+  rs_letters_page_select_growth (RS_LETTERS_PAGE (page), point);
   if (point == NULL)
     {
       rs_plot_page_close_details (page);
@@ -160,6 +144,7 @@ rs_letters_page_started (RsPlotPage *page)
   characters = g_settings_get_string (self->settings, "characters");
   gtk_editable_set_text (self->own_entry, characters);
   rs_settings_bind_enum (self->settings, "order", self->order_drop_down, "selected");
+  rs_letters_page_start_growth (self);
   g_signal_connect_object (settings, "changed::measure", G_CALLBACK (rs_plot_page_draw_soon),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::order", G_CALLBACK (rs_plot_page_draw_soon),
@@ -174,6 +159,7 @@ rs_letters_page_dispose (GObject *object)
 {
   RsLettersPage *self = RS_LETTERS_PAGE (object);
 
+  rs_letters_page_forget_growth (self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snapshot, rs_string_snapshot_unref);
   g_clear_pointer (&self->asked_characters, g_free);
@@ -204,8 +190,11 @@ rs_letters_page_class_init (RsLettersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RsLettersPage, alphabet_drop_down);
   gtk_widget_class_bind_template_child (widget_class, RsLettersPage, own_entry);
   gtk_widget_class_bind_template_child (widget_class, RsLettersPage, order_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, RsLettersPage, growth_button);
+  gtk_widget_class_bind_template_child (widget_class, RsLettersPage, growth_view);
   gtk_widget_class_bind_template_child (widget_class, RsLettersPage, no_letters);
   gtk_widget_class_bind_template_callback (widget_class, alphabet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rs_letters_page_growth_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_measure_later);
   gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_measure_soon);
 }
@@ -220,4 +209,5 @@ rs_letters_page_init (RsLettersPage *self)
   for (int i = 0; i < RS_N_ALPHABETS; i++)
     gtk_string_list_append (titles, rs_alphabet_get_title (i));
   gtk_drop_down_set_model (self->alphabet_drop_down, G_LIST_MODEL (titles));
+  rs_growth_view_set_subject (self->growth_view, _("By Letter"), _("How the Letters Are Sorted"));
 }

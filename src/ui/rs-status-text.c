@@ -56,6 +56,17 @@ rs_status_text_busy (const RsRequest *request)
                           n_text);
 }
 
+/* A range stays on one line. */
+static char *
+dup_unbroken (const char *text)
+{
+  GString *unbroken = g_string_new (text);
+
+  g_string_replace (unbroken, " … ", "\u00a0…\u00a0", 0);
+
+  return g_string_free (unbroken, FALSE);
+}
+
 /**
  * rs_status_text_share:
  * @snapshot: what was measured
@@ -74,6 +85,7 @@ rs_status_text_share (RsSnapshot *snapshot)
   g_autofree char *last = NULL;
   g_autofree char *cached = NULL;
   g_autofree char *wider = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
 
@@ -86,15 +98,21 @@ rs_status_text_share (RsSnapshot *snapshot)
   last = rs_wording_number (python->cache_max);
   cached = rs_wording_percent (rs_cumulative_get_share (&cumulative, python->cache_max));
   if (python->cache_max >= RS_WIDER_CACHE_END)
-    /* Translators: the first and the last integer that Python caches, and a share in percent. */
-    return g_strdup_printf (_("%s … %s take %s of all references to integers"), first, last, cached);
+    {
+      /* Translators: the first and the last integer that Python caches, and a share in percent. */
+      text = g_strdup_printf (_("%s … %s take %s of all references to integers"), first, last,
+                              cached);
+      return dup_unbroken (text);
+    }
 
   wider = rs_wording_percent (rs_cumulative_get_share (&cumulative, RS_WIDER_CACHE_END));
 
   /* Translators: the first and the last integer that Python caches, a share in percent, and the
    * share of all integers up to 1024. */
-  return g_strdup_printf (_("%s … %s take %s of all references to integers; up to 1024: %s"),
+  text = g_strdup_printf (_("%s … %s take %s of all references to integers; up to 1024: %s"),
                           first, last, cached, wider);
+
+  return dup_unbroken (text);
 }
 
 /* What the wider cache of Python 3.15 would gain over that of the versions before. */
@@ -155,6 +173,37 @@ rs_status_text_view_growth (void)
   /* Translators: Growth is the name of the view. */
   return g_strdup (_("Growth: how many times as often as in Python itself, before anything was "
                      "imported or run, each integer is referenced."));
+}
+
+/**
+ * rs_status_text_no_growth:
+ * @has_others: whether there are experiments or recordings
+ *
+ * Returns: (transfer full): what is missing that growth could be told of
+ */
+char *
+rs_status_text_no_growth (gboolean has_others)
+{
+  if (has_others)
+    return g_strdup (_("Growth compares an experiment with the same Python before anything was "
+                       "imported or run. Show both: wait for what is still being done, or add an "
+                       "empty experiment with that Python."));
+
+  return g_strdup (_("Growth compares an experiment with Python itself. Add one: import a module, "
+                     "or run some code."));
+}
+
+/**
+ * rs_status_text_no_growth_printed:
+ *
+ * Returns: (transfer full): why there is no growth of what is printed
+ */
+char *
+rs_status_text_no_growth_printed (void)
+{
+  /* Translators: References is the name of a measure. */
+  return g_strdup (_("What sys.getrefcount() prints does not start at 0, so that there is no "
+                     "saying how many times as much it is. References do."));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rs-alphabet.h"
+#include "rs-growth-view.h"
 #include "rs-test-app.h"
 #include "rs-test-input.h"
 #include "rs-wording.h"
@@ -407,6 +408,72 @@ test_narrow (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* Beside the bars stands what an experiment added, sorted as one likes; either shows what is selected
+ * in the other. */
+static void
+test_growth (void)
+{
+  const RsExperimentValues values = { .code = "many = ['q'] * 1000\nsome = ['z'] * 3" };
+  g_autoptr (RsExperiment) experiment = rs_experiment_new (&values);
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GSettings) strings = g_settings_get_child (app->settings, "strings");
+  RsFigurePoint point;
+  GtkWidget *button;
+  GtkWidget *view;
+  GtkWidget *list;
+  GtkSingleSelection *rows;
+  GtkWidget *label;
+
+  rs_test_app_open (app);
+  rs_test_app_show_page (app, "letters");
+  rs_test_need (has_n (app, 26));
+  button = rs_test_app_find (app, "growth_button");
+  view = rs_test_app_find (app, "growth_view");
+  list = rs_test_app_find (app, "list_view");
+  rows = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (button),
+                                   "Growth compares an experiment with Python itself."));
+
+  rs_series_list_add (rs_application_get_series (app->app), experiment);
+  rs_test_need (gtk_widget_get_sensitive (button));
+  g_assert_false (gtk_widget_get_visible (view));
+  rs_test_click_middle (button);
+  rs_test_need (gtk_widget_get_visible (view));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  rs_test_wait_for_frame (app->window);
+  rs_test_screenshot (app->window, "letters-growth");
+
+  /* by ratio, then by how many more there are */
+  label = gtk_widget_get_first_child (
+    gtk_widget_get_first_child (gtk_widget_get_first_child (list)));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "q");
+  label = gtk_widget_get_last_child (gtk_widget_get_first_child (
+    gtk_widget_get_first_child (list)));
+  g_assert_true (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "+1,000")
+                 || g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "+1000"));
+
+  rs_test_click_middle (gtk_widget_get_first_child (list));
+  rs_test_need (rs_test_app_are_details_open (app));
+  g_assert_true (rs_plot_view_get_selected (app->plot, &point));
+  g_assert_cmpuint (point.index, ==, find_letter (app, "q"));
+  rs_plot_view_select (app->plot, 0, find_letter (app, "z"));
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, 1);
+
+  /* in another order of the bars they stand elsewhere */
+  g_settings_set_enum (strings, "order", 1);
+  rs_test_need (find_letter (app, "q") == 0);
+  rs_test_click_middle (gtk_widget_get_first_child (list));
+  rs_test_need (rs_plot_view_get_selected (app->plot, &point) && point.index == 0);
+
+  /* what is printed is no multiple of anything */
+  g_settings_set_enum (app->settings, "measure", RS_MEASURE_PRINTED);
+  rs_test_need (!gtk_widget_get_visible (view));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_settings_set_enum (app->settings, "measure", RS_MEASURE_REFERENCES);
+  rs_test_need (gtk_widget_get_visible (view));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -426,6 +493,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-letters/holders-of-two-pages", test_holders_of_two_pages);
   g_test_add_func ("/ui/window-letters/export", test_export);
   g_test_add_func ("/ui/window-letters/narrow", test_narrow);
+  g_test_add_func ("/ui/window-letters/growth", test_growth);
 
   return g_test_run ();
 }
