@@ -259,6 +259,41 @@ rs_test_find_action (GtkWidget  *root,
   return rs_test_find_where (root, match_action, (gpointer) action);
 }
 
+static gboolean
+match_name (GtkWidget *widget,
+            gpointer   user_data)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), user_data) == 0;
+}
+
+/* The first widget below @root, seen or not, that a template calls so. (transfer none) (nullable) */
+GtkWidget *
+rs_test_find_named (GtkWidget  *root,
+                    const char *name)
+{
+  return rs_test_find_where (root, match_name, (gpointer) name);
+}
+
+static void
+got_text_cb (GObject      *clipboard,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* The text on the clipboard, once there is one. (transfer full) */
+char *
+rs_test_dup_clipboard (GtkWidget *widget)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, got_text_cb, &text);
+  rs_test_need (text != NULL);
+
+  return text;
+}
+
 static GdkTexture *
 render (GtkWidget *widget)
 {

@@ -76,6 +76,9 @@ GtkWidget    *rs_test_find_anywhere  (GType           type,
                                       const char     *text);
 GtkWidget    *rs_test_find_action    (GtkWidget      *root,
                                       const char     *action);
+GtkWidget    *rs_test_find_named     (GtkWidget      *root,
+                                      const char     *name);
+char         *rs_test_dup_clipboard  (GtkWidget      *widget);
 
 RsTestPixels *rs_test_pixels_new     (GtkWidget      *widget);
 void          rs_test_pixels_free    (RsTestPixels   *pixels);

@@ -45,6 +45,25 @@ rs_test_app_new (void)
   return self;
 }
 
+/* How large the window opens. */
+void
+rs_test_app_set_size (RsTestApp *self,
+                      int        width,
+                      int        height)
+{
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+/* Dark or light, whatever the system prefers, until rs_test_app_free(). */
+void
+rs_test_app_set_dark (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
 /* Opens the window and waits for what a person waits for: the first plot. */
 void
 rs_test_app_open (RsTestApp *self)
@@ -106,6 +125,7 @@ rs_test_app_free (RsTestApp *self)
   g_assert_null (self->alive);
   g_object_unref (self->app);
   g_free (self);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
 /* 0: From, 1: To */
@@ -146,24 +166,42 @@ rs_test_app_get_n (RsTestApp *self)
       rs_figure_get_snapshot (rs_plot_page_get_figure (self->page), 0));
 }
 
-static gboolean
-is_named (GtkWidget *widget,
-          gpointer   name)
+/* How many series the plot shows; 0: there is no plot. */
+guint
+rs_test_app_get_n_series (RsTestApp *self)
 {
-  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
+  RsFigure *figure = rs_plot_page_get_figure (self->page);
+
+  return figure != NULL ? rs_figure_get_n_series (figure) : 0;
+}
+
+/* The count of an integer, as the plot shows it. */
+gint64
+rs_test_app_get_count (RsTestApp *self,
+                       guint      series,
+                       gint64     value)
+{
+  RsFigure *figure = rs_plot_page_get_figure (self->page);
+  RsFigurePoint point;
+  gsize index;
+
+  g_assert_true (rs_figure_find_value (figure, series, value, &index));
+  g_assert_true (rs_figure_get_point (figure, series, index, &point));
+
+  return point.count;
 }
 
 /* A widget of a template, by its id: one of the page that is shown before others. */
 GtkWidget *
 rs_test_app_find (RsTestApp  *app,
-            const char *name)
+                  const char *name)
 {
   GtkWidget *widget = NULL;
 
   if (app->page != NULL)
-    widget = rs_test_find_where (GTK_WIDGET (app->page), is_named, (gpointer) name);
+    widget = rs_test_find_named (GTK_WIDGET (app->page), name);
   if (widget == NULL)
-    widget = rs_test_find_where (app->window, is_named, (gpointer) name);
+    widget = rs_test_find_named (app->window, name);
 
   g_assert_nonnull (widget);
 
@@ -173,7 +211,7 @@ rs_test_app_find (RsTestApp  *app,
 /* What a label of a template says. */
 const char *
 rs_test_app_get_label (RsTestApp  *app,
-           const char *name)
+                       const char *name)
 {
   return gtk_label_get_text (GTK_LABEL (rs_test_app_find (app, name)));
 }
@@ -194,7 +232,7 @@ rs_test_app_are_details_closed (RsTestApp *app)
 /* Clicks on the dot of an integer. */
 void
 rs_test_app_click_point (RsTestApp *app,
-             gint64     value)
+                         gint64     value)
 {
   RsFigure *figure = rs_plot_page_get_figure (app->page);
   gsize index;
@@ -204,4 +242,35 @@ rs_test_app_click_point (RsTestApp *app,
   g_assert_true (rs_figure_find_value (figure, 0, value, &index));
   g_assert_true (rs_plot_view_get_position (app->plot, 0, index, &x, &y));
   rs_test_click (GTK_WIDGET (app->plot), x, y, 1);
+}
+
+/* Nothing is cut off where there is no more room than this. */
+void
+rs_test_app_assert_fits (GtkWidget *widget,
+                         int        width)
+{
+  int least_width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  g_assert_cmpint (least_width, <=, width);
+}
+
+/* Letters or words: all fits into the smallest window, in the dark. */
+void
+rs_test_app_look_narrow (const char *name)
+{
+  g_autoptr (RsTestApp) self = rs_test_app_new ();
+  g_autofree char *narrow = g_strconcat (name, "-narrow", NULL);
+  g_autofree char *details = g_strconcat (narrow, "-details", NULL);
+
+  rs_test_app_set_size (self, RS_TEST_APP_LEAST_WIDTH, 600);
+  rs_test_app_open (self);
+  rs_test_app_set_dark (TRUE);
+  rs_test_app_show_page (self, name);
+  rs_test_app_assert_fits (GTK_WIDGET (self->page), RS_TEST_APP_LEAST_WIDTH);
+  rs_test_screenshot (self->window, narrow);
+
+  rs_plot_view_select (self->plot, 0, 0);
+  rs_test_need (rs_test_app_are_details_open (self));
+  rs_test_screenshot (self->window, details);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The window is to be of use down to this width. */
+#define RS_TEST_APP_LEAST_WIDTH 360
+
 /* The whole program, in the test's own process. */
 typedef struct
 {
@@ -21,6 +24,10 @@ typedef struct
 } RsTestApp;
 
 RsTestApp  *rs_test_app_new                (void);
+void        rs_test_app_set_size           (RsTestApp  *self,
+                                            int         width,
+                                            int         height);
+void        rs_test_app_set_dark           (gboolean    dark);
 void        rs_test_app_open               (RsTestApp  *self);
 void        rs_test_app_show_page          (RsTestApp  *self,
                                             const char *name);
@@ -30,6 +37,10 @@ GtkWidget  *rs_test_app_get_spin           (RsTestApp  *self,
 void        rs_test_app_replace            (GtkWidget  *field,
                                             const char *text);
 gsize       rs_test_app_get_n              (RsTestApp  *self);
+guint       rs_test_app_get_n_series       (RsTestApp  *self);
+gint64      rs_test_app_get_count          (RsTestApp  *self,
+                                            guint       series,
+                                            gint64      value);
 GtkWidget  *rs_test_app_find               (RsTestApp  *app,
                                             const char *name);
 const char *rs_test_app_get_label          (RsTestApp  *app,
@@ -38,6 +49,9 @@ gboolean    rs_test_app_are_details_open   (RsTestApp  *app);
 gboolean    rs_test_app_are_details_closed (RsTestApp  *app);
 void        rs_test_app_click_point        (RsTestApp  *app,
                                             gint64      value);
+void        rs_test_app_assert_fits        (GtkWidget  *widget,
+                                            int         width);
+void        rs_test_app_look_narrow        (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsTestApp, rs_test_app_free)
 

@@ -276,25 +276,6 @@ row_title (RsHoldersView *view,
   return rs_holder_node_get_title (get_node (rs_holders_view_get_rows (view), i));
 }
 
-static void
-got_text_cb (GObject      *clipboard,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-}
-
-static char *
-get_clipboard (GtkWidget *widget)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, got_text_cb, &text);
-  rs_test_need (text != NULL);
-
-  return text;
-}
-
 /* With the keyboard alone: sort, go to a row, open and close it, copy it. */
 static void
 test_keyboard (void)
@@ -318,7 +299,7 @@ test_keyboard (void)
   rs_test_key (window, GDK_KEY_Down, 0);
   rs_test_need (gtk_single_selection_get_selected (rows) == 1);
   rs_test_key (window, GDK_KEY_c, GDK_CONTROL_MASK);
-  group = get_clipboard (window);
+  group = rs_test_dup_clipboard (window);
   g_assert_cmpstr (group, ==, "matplotlib.colors: 557");
 
   rs_test_key (window, GDK_KEY_Return, 0);
@@ -328,7 +309,7 @@ test_keyboard (void)
   rs_test_key (window, GDK_KEY_Down, 0);
   rs_test_need (gtk_single_selection_get_selected (rows) == 2);
   rs_test_key (window, GDK_KEY_c, GDK_CONTROL_MASK);
-  text = get_clipboard (window);
+  text = rs_test_dup_clipboard (window);
   g_assert_true (g_str_has_prefix (text, "matplotlib.colors · attribute `"));
 
   /* a file that is no more is told in place */

@@ -84,24 +84,7 @@ open_console (RsTestApp *app)
   rs_test_wait_for_frame (app->window);
   rs_test_click_middle (rs_test_app_find (app, "open_button"));
   rs_test_need (gtk_widget_is_focus (GTK_WIDGET (get_prompt (app))));
-  rs_test_need (rs_plot_page_get_figure (app->page) != NULL
-                && rs_figure_get_n_series (rs_plot_page_get_figure (app->page)) == 2
-                && !rs_plot_page_get_busy (app->page));
-}
-
-static gint64
-get_count (RsTestApp *app,
-           guint      series,
-           gint64     value)
-{
-  RsFigure *figure = rs_plot_page_get_figure (app->page);
-  RsFigurePoint point;
-  gsize index;
-
-  g_assert_true (rs_figure_find_value (figure, series, value, &index));
-  g_assert_true (rs_figure_get_point (figure, series, index, &point));
-
-  return point.count;
+  rs_test_need (rs_test_app_get_n_series (app) == 2 && !rs_plot_page_get_busy (app->page));
 }
 
 static void
@@ -126,23 +109,24 @@ test_counts (void)
 
   open_console (app);
   replace_range (app, "24700");
-  before = get_count (app, 0, 24601);
-  bare = get_count (app, 1, 24601);
+  before = rs_test_app_get_count (app, 0, 24601);
+  bare = rs_test_app_get_count (app, 1, 24601);
   g_assert_cmpint (before, ==, bare);
 
   run (app, "foo = 24601");
-  g_assert_cmpint (get_count (app, 0, 24601), ==, before + 1);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 24601), ==, before + 1);
   run (app, "foo = 12345");
-  g_assert_cmpint (get_count (app, 0, 24601), ==, before);
-  g_assert_cmpint (get_count (app, 0, 12345), ==, get_count (app, 1, 12345) + 1);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 24601), ==, before);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 12345), ==,
+                   rs_test_app_get_count (app, 1, 12345) + 1);
 
   /* what is selected follows */
-  at_256 = get_count (app, 0, 256);
+  at_256 = rs_test_app_get_count (app, 0, 256);
   rs_plot_view_select (app->plot, 0, 256);
   rs_test_need (rs_test_app_are_details_open (app));
   run (app, "x = [256] * 1000");
-  g_assert_cmpint (get_count (app, 0, 256), ==, at_256 + 1000);
-  g_assert_cmpint (get_count (app, 1, 256), ==, at_256);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 256), ==, at_256 + 1000);
+  g_assert_cmpint (rs_test_app_get_count (app, 1, 256), ==, at_256);
   g_assert_true (rs_plot_view_get_selected (app->plot, &point));
   g_assert_cmpint (point.value, ==, 256);
   g_assert_cmpint (point.count, ==, at_256 + 1000);
@@ -152,8 +136,8 @@ test_counts (void)
   rs_test_screenshot (app->window, "console");
 
   run (app, "del x");
-  g_assert_cmpint (get_count (app, 0, 256), ==, at_256);
-  g_assert_cmpint (get_count (app, 1, 24601), ==, bare);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 256), ==, at_256);
+  g_assert_cmpint (rs_test_app_get_count (app, 1, 24601), ==, bare);
 }
 
 /* A statement of several lines, what it raises, and the history. */

@@ -384,28 +384,10 @@ test_export (void)
   g_assert_null (strstr (json, "\"ints\""));
 }
 
-/* All fits into the smallest window, in the dark. */
 static void
 test_narrow (void)
 {
-  g_autoptr (RsTestApp) app = rs_test_app_new ();
-  int least;
-
-  g_settings_set_int (app->settings, "window-width", 360);
-  g_settings_set_int (app->settings, "window-height", 600);
-  rs_test_app_open (app);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      ADW_COLOR_SCHEME_FORCE_DARK);
-  rs_test_app_show_page (app, "letters");
-  gtk_widget_measure (GTK_WIDGET (app->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
-                      NULL);
-  g_assert_cmpint (least, <=, 360);
-  rs_test_screenshot (app->window, "letters-narrow");
-
-  rs_plot_view_select (app->plot, 0, 0);
-  rs_test_need (rs_test_app_are_details_open (app));
-  rs_test_screenshot (app->window, "letters-narrow-details");
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  rs_test_app_look_narrow ("letters");
 }
 
 /* Beside the bars stands what an experiment added, sorted as one likes; either shows what is selected

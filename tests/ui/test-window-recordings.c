@@ -136,29 +136,6 @@ add_json (RsTestApp *app)
   return series;
 }
 
-static guint
-get_n_series (RsTestApp *app)
-{
-  RsFigure *figure = rs_plot_page_get_figure (app->page);
-
-  return figure != NULL ? rs_figure_get_n_series (figure) : 0;
-}
-
-static gint64
-get_count (RsTestApp *app,
-           guint      series,
-           gint64     value)
-{
-  RsFigure *figure = rs_plot_page_get_figure (app->page);
-  RsFigurePoint point;
-  gsize index;
-
-  g_assert_true (rs_figure_find_value (figure, series, value, &index));
-  g_assert_true (rs_figure_get_point (figure, series, index, &point));
-
-  return point.count;
-}
-
 /* Saves the active series by the window's own way, without the chooser. */
 static void
 save (RsTestApp  *app,
@@ -182,7 +159,7 @@ test_save_and_open (void)
 
   rs_test_app_open (app);
   add_json (app);
-  rs_test_need (get_n_series (app) == 2);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
   rs_test_focus_window (app->window);
   rs_test_key (app->window, GDK_KEY_s, GDK_CONTROL_MASK);
   choose (path);
@@ -194,12 +171,13 @@ test_save_and_open (void)
   rs_test_key (app->window, GDK_KEY_o, GDK_CONTROL_MASK);
   choose (path);
   rs_test_need (rs_series_list_get_n (get_list (app)) == 3);
-  rs_test_need (get_n_series (app) == 3);
+  rs_test_need (rs_test_app_get_n_series (app) == 3);
   series = rs_series_list_get_active (get_list (app));
   g_assert_true (g_str_has_prefix (rs_series_get_subject (series), "json · recorded "));
   g_assert_cmpstr (rs_series_get_status (series), ==, "From kept.refscope");
   for (gint64 value = 0; value <= 1000; value++)
-    g_assert_cmpint (get_count (app, 0, value), ==, get_count (app, 2, value));
+    g_assert_cmpint (rs_test_app_get_count (app, 0, value), ==,
+                     rs_test_app_get_count (app, 2, value));
   rs_test_screenshot (app->window, "recording");
 
   /* a range that was not measured then is known all the same */
@@ -207,9 +185,9 @@ test_save_and_open (void)
   rs_test_focus_window (app->window);
   rs_test_app_replace (rs_test_app_get_spin (app, 1), "2000");
   rs_test_need (rs_test_app_get_n (app) == 2001);
-  g_assert_cmpuint (get_n_series (app), ==, 3);
-  g_assert_cmpint (get_count (app, 0, 1024), ==, get_count (app, 2, 1024));
-  g_assert_cmpint (get_count (app, 0, 1024), >, 0);
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 3);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 1024), ==, rs_test_app_get_count (app, 2, 1024));
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 1024), >, 0);
 
   /* who held what is not known any more, and is said */
   rs_plot_view_select (app->plot, 0, 1);
@@ -218,10 +196,8 @@ test_save_and_open (void)
                 != NULL);
   rs_test_wait_for_frame (app->window);
   rs_test_screenshot (app->window, "recording-details");
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  rs_test_app_set_dark (TRUE);
   rs_test_screenshot (app->window, "recording-dark");
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
 /* A name without the ending gets it, and a file that has that name is not lost unasked. */
@@ -386,7 +362,7 @@ test_close (void)
   rs_test_app_open (app);
   json = add_json (app);
   rs_series_change_counts (json);
-  rs_test_need (get_n_series (app) == 2);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
 
   rs_test_focus_window (app->window);
   rs_test_key (app->window, GDK_KEY_q, GDK_CONTROL_MASK);
@@ -421,7 +397,7 @@ test_close_saves (void)
   second = add_json (app);
   rs_series_change_counts (first);
   rs_series_change_counts (second);
-  rs_test_need (get_n_series (app) == 3 && !rs_plot_page_get_busy (app->page));
+  rs_test_need (rs_test_app_get_n_series (app) == 3 && !rs_plot_page_get_busy (app->page));
 
   gtk_window_close (GTK_WINDOW (app->window));
   rs_test_need (is_said ("Save Results?", "2 experiments"));

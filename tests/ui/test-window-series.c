@@ -20,42 +20,12 @@ get_list (RsTestApp *app)
   return rs_application_get_series (app->app);
 }
 
-static GtkWidget *
-find_dialog (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-
-  return NULL;
-}
-
-static gboolean
-is_named (GtkWidget *widget,
-          gpointer   name)
-{
-  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
-}
-
-static GtkWidget *
-find_in (GtkWidget  *root,
-         const char *name)
-{
-  GtkWidget *widget = rs_test_find_where (root, is_named, (gpointer) name);
-
-  g_assert_nonnull (widget);
-
-  return widget;
-}
-
 /* The row of a series in the sidebar. */
 static GtkWidget *
 get_row (RsTestApp *app,
          int        index)
 {
-  GtkListBox *box = GTK_LIST_BOX (find_in (app->window, "series_list"));
+  GtkListBox *box = GTK_LIST_BOX (rs_test_find_named (app->window, "series_list"));
 
   return GTK_WIDGET (gtk_list_box_get_row_at_index (box, index));
 }
@@ -66,8 +36,8 @@ open_dialog (RsTestApp *app)
   GtkWidget *dialog;
 
   rs_test_key (app->window, GDK_KEY_n, GDK_CONTROL_MASK);
-  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) != NULL);
-  dialog = find_dialog (RS_TYPE_EXPERIMENT_DIALOG);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL) != NULL);
+  dialog = rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL);
   rs_test_focus_window (dialog);
   rs_test_wait_for_frame (dialog);
 
@@ -81,14 +51,14 @@ add (RsTestApp  *app,
 {
   guint n = rs_series_list_get_n (get_list (app));
   GtkWidget *dialog = open_dialog (app);
+  GtkWidget *row;
 
   rs_test_type (dialog, modules);
-  rs_test_need (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (find_in (dialog, "imports_row"))),
-                           modules)
-                == 0);
+  row = rs_test_find_named (dialog, "imports_row");
+  rs_test_need (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), modules) == 0);
   rs_test_key (dialog, GDK_KEY_Return, 0);
   rs_test_need (rs_series_list_get_n (get_list (app)) == n + 1);
-  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL) == NULL);
   rs_test_focus_window (app->window);
 
   return rs_series_list_get (get_list (app), n);
@@ -109,29 +79,6 @@ assert_no_hyphens (GtkWidget *label)
   g_assert_false (((PangoAttrInt *) attribute)->value);
 }
 
-static guint
-get_n_series (RsTestApp *app)
-{
-  RsFigure *figure = rs_plot_page_get_figure (app->page);
-
-  return figure != NULL ? rs_figure_get_n_series (figure) : 0;
-}
-
-static gint64
-get_count (RsTestApp *app,
-           guint      series,
-           gint64     value)
-{
-  RsFigure *figure = rs_plot_page_get_figure (app->page);
-  RsFigurePoint point;
-  gsize index;
-
-  g_assert_true (rs_figure_find_value (figure, series, value, &index));
-  g_assert_true (rs_figure_get_point (figure, series, index, &point));
-
-  return point.count;
-}
-
 /* A second series appears beside the first, in its own colour, and is compared with it. */
 static void
 test_add (void)
@@ -145,24 +92,24 @@ test_add (void)
   g_autofree char *compared = NULL;
 
   rs_test_app_open (app);
-  bare_count = get_count (app, 0, 1);
+  bare_count = rs_test_app_get_count (app, 0, 1);
   json = add (app, "json");
-  rs_test_need (get_n_series (app) == 2);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
   figure = rs_plot_page_get_figure (app->page);
 
   /* the new one leads, and keeps its colour when it does not */
   g_assert_cmpstr (rs_figure_get_series_name (figure, 0), ==, rs_series_get_title (json));
   g_assert_cmpuint (rs_figure_get_color (figure, 0), ==, 1);
   g_assert_cmpuint (rs_figure_get_color (figure, 1), ==, 0);
-  json_count = get_count (app, 0, 1);
-  g_assert_cmpint (get_count (app, 1, 1), ==, bare_count);
+  json_count = rs_test_app_get_count (app, 0, 1);
+  g_assert_cmpint (rs_test_app_get_count (app, 1, 1), ==, bare_count);
   g_assert_cmpint (json_count, >, bare_count);
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "status_label"), "json · Python"));
 
   /* another range is measured in both */
   rs_test_app_replace (rs_test_app_get_spin (app, 1), "300");
   rs_test_need (rs_test_app_get_n (app) == 301);
-  g_assert_cmpuint (get_n_series (app), ==, 2);
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 2);
   g_assert_cmpuint (rs_snapshot_get_n_ints (
                       rs_figure_get_snapshot (rs_plot_page_get_figure (app->page), 1)),
                     ==, 301);
@@ -204,24 +151,24 @@ test_hide_and_remove (void)
 
   rs_test_app_open (app);
   add (app, "json");
-  rs_test_need (get_n_series (app) == 2);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
   rs_test_wait_for_frame (app->window);
 
-  check = find_in (get_row (app, 0), "check");
+  check = rs_test_find_named (get_row (app, 0), "check");
   rs_test_click_middle (check);
-  rs_test_need (get_n_series (app) == 1);
+  rs_test_need (rs_test_app_get_n_series (app) == 1);
   g_assert_cmpuint (rs_figure_get_color (rs_plot_page_get_figure (app->page), 0), ==, 1);
   /* the last one stays */
-  g_assert_false (gtk_widget_is_sensitive (find_in (get_row (app, 1), "check")));
+  g_assert_false (gtk_widget_is_sensitive (rs_test_find_named (get_row (app, 1), "check")));
   rs_test_click_middle (check);
-  rs_test_need (get_n_series (app) == 2);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
 
   /* Delete, on the row */
   rs_test_click (get_row (app, 1), 120, 20, 1);
   rs_test_need (gtk_widget_is_focus (get_row (app, 1)));
   rs_test_key (app->window, GDK_KEY_Delete, 0);
   rs_test_need (rs_series_list_get_n (get_list (app)) == 1);
-  rs_test_need (get_n_series (app) == 1);
+  rs_test_need (rs_test_app_get_n_series (app) == 1);
   g_assert_cmpuint (rs_figure_get_color (rs_plot_page_get_figure (app->page), 0), ==, 0);
   g_assert_null (get_row (app, 1));
 }
@@ -239,29 +186,29 @@ test_failure (void)
 
   rs_test_app_open (app);
   add (app, "json");
-  rs_test_need (get_n_series (app) == 2);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
   series = add (app, "json no_such_module");
   rs_test_need (rs_series_get_state (series) == RS_SERIES_FAILED);
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find_in (get_row (app, 2),
-                                                                     "status_label"))),
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (rs_test_find_named (get_row (app, 2),
+                                                                                "status_label"))),
                             "no_such_module"));
-  g_assert_cmpuint (get_n_series (app), ==, 2);
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 2);
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
-  assert_no_hyphens (find_in (get_row (app, 2), "title_label"));
-  assert_no_hyphens (find_in (get_row (app, 2), "status_label"));
+  assert_no_hyphens (rs_test_find_named (get_row (app, 2), "title_label"));
+  assert_no_hyphens (rs_test_find_named (get_row (app, 2), "status_label"));
 
   rs_test_wait_for_frame (app->window);
-  rs_test_click_middle (find_in (get_row (app, 2), "failure_button"));
-  rs_test_need (find_dialog (RS_TYPE_SERIES_REPORT) != NULL);
-  report = find_dialog (RS_TYPE_SERIES_REPORT);
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_in (report, "failure_view")));
+  rs_test_click_middle (rs_test_find_named (get_row (app, 2), "failure_button"));
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_SERIES_REPORT, NULL) != NULL);
+  report = rs_test_find_anywhere (RS_TYPE_SERIES_REPORT, NULL);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (rs_test_find_named (report, "failure_view")));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   g_assert_nonnull (strstr (text, "ModuleNotFoundError"));
   rs_test_screenshot (report, "series-report");
   rs_test_focus_window (report);
   rs_test_key (report, GDK_KEY_Escape, 0);
-  rs_test_need (find_dialog (RS_TYPE_SERIES_REPORT) == NULL);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_SERIES_REPORT, NULL) == NULL);
 
   /* letters are of the active one, and there are none; but of another there are */
   rs_test_focus_window (app->window);
@@ -307,20 +254,20 @@ test_death (void)
 
   rs_test_app_open (app);
   json = add (app, "json");
-  rs_test_need (get_n_series (app) == 2);
-  count = get_count (app, 0, 1);
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
+  count = rs_test_app_get_count (app, 0, 1);
   rs_worker_run_async (rs_series_get_worker (json), request, NULL, ran_cb, &done);
   rs_test_need (done && rs_series_get_state (json) == RS_SERIES_FAILED);
   g_assert_nonnull (strstr (rs_series_get_failure (json), "3"));
-  g_assert_cmpuint (get_n_series (app), ==, 2);
-  g_assert_cmpint (get_count (app, 0, 1), ==, count);
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 2);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 1), ==, count);
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "failure")));
 
   gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
   rs_test_need (rs_series_get_state (json) == RS_SERIES_READY);
   rs_test_need (!rs_plot_page_get_busy (app->page));
-  g_assert_cmpuint (get_n_series (app), ==, 2);
-  g_assert_cmpint (get_count (app, 0, 1), ==, count);
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 2);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 1), ==, count);
   g_assert_null (rs_series_get_failure (json));
 }
 
@@ -335,13 +282,13 @@ test_stop (void)
 
   rs_test_app_open (app);
   dialog = open_dialog (app);
-  code = find_in (dialog, "code_view");
+  code = rs_test_find_named (dialog, "code_view");
   rs_test_click (code, 30, 20, 1);
   rs_test_need (gtk_widget_is_focus (code));
   rs_test_type (dialog, "import time; time.sleep(600)");
   rs_test_key (dialog, GDK_KEY_Return, GDK_CONTROL_MASK);
   rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
-  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL) == NULL);
 
   series = rs_series_list_get (get_list (app), 1);
   g_assert_cmpstr (rs_experiment_get_code (rs_series_get_experiment (series)), ==,
@@ -349,12 +296,13 @@ test_stop (void)
   rs_test_focus_window (app->window);
   rs_test_wait_for_frame (app->window);
   g_assert_cmpint (rs_series_get_state (series), ==, RS_SERIES_STARTING);
-  g_assert_cmpuint (get_n_series (app), ==, 1);
-  rs_test_click_middle (find_in (get_row (app, 1), "stop_button"));
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 1);
+  rs_test_click_middle (rs_test_find_named (get_row (app, 1), "stop_button"));
   rs_test_need (rs_series_get_state (series) == RS_SERIES_STOPPED);
-  g_assert_false (gtk_widget_get_visible (find_in (get_row (app, 1), "stop_button")));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_in (get_row (app, 1), "status_label"))), ==,
-                   "Stopped");
+  g_assert_false (gtk_widget_get_visible (rs_test_find_named (get_row (app, 1), "stop_button")));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (rs_test_find_named (get_row (app, 1),
+                                                                      "status_label"))),
+                   ==, "Stopped");
 
   gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
   g_assert_cmpint (rs_series_get_state (series), ==, RS_SERIES_STARTING);
@@ -373,8 +321,8 @@ test_dialog (void)
 
   rs_test_app_open (app);
   dialog = open_dialog (app);
-  imports = find_in (dialog, "imports_row");
-  error = find_in (dialog, "imports_error");
+  imports = rs_test_find_named (dialog, "imports_row");
+  error = rs_test_find_named (dialog, "imports_error");
 
   /* nothing at all */
   rs_test_key (dialog, GDK_KEY_Return, 0);
@@ -389,20 +337,20 @@ test_dialog (void)
 
   /* no environment */
   gtk_editable_set_text (GTK_EDITABLE (imports), "json");
-  venv = find_in (dialog, "venv_row");
+  venv = rs_test_find_named (dialog, "venv_row");
   gtk_editable_set_text (GTK_EDITABLE (venv), "/nowhere");
   gtk_widget_activate_action (dialog, "experiment.add", NULL);
-  error = find_in (dialog, "venv_error");
+  error = rs_test_find_named (dialog, "venv_error");
   g_assert_true (gtk_widget_get_visible (error));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (error)), "/nowhere"));
-  g_assert_false (gtk_widget_get_visible (find_in (dialog, "imports_error")));
+  g_assert_false (gtk_widget_get_visible (rs_test_find_named (dialog, "imports_error")));
   rs_test_screenshot (dialog, "experiment-wrong");
   g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
 
   gtk_editable_set_text (GTK_EDITABLE (venv), "");
   gtk_widget_activate_action (dialog, "experiment.add", NULL);
   rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
-  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL) == NULL);
 }
 
 /* Names are completed by what that Python can import. */
@@ -415,7 +363,7 @@ test_completion (void)
 
   rs_test_app_open (app);
   dialog = open_dialog (app);
-  imports = find_in (dialog, "imports_row");
+  imports = rs_test_find_named (dialog, "imports_row");
   /* until the names are there nothing is proposed; typing once more asks once more */
   rs_test_need ((gtk_editable_set_text (GTK_EDITABLE (imports), ""),
                  gtk_editable_set_text (GTK_EDITABLE (imports), "zipf"),
@@ -427,7 +375,7 @@ test_completion (void)
   rs_test_need (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (imports)), "zipfile") == 0);
   g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
   rs_test_key (dialog, GDK_KEY_Escape, 0);
-  rs_test_need (find_dialog (RS_TYPE_EXPERIMENT_DIALOG) == NULL);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL) == NULL);
 }
 
 /* A module that does more than to define names is asked for first. */
@@ -462,11 +410,10 @@ test_narrow (void)
   GtkRevealer *over;
   GtkRevealer *beside;
 
-  g_settings_set_int (app->settings, "window-width", 600);
-  g_settings_set_int (app->settings, "window-height", 500);
+  rs_test_app_set_size (app, 600, 500);
   rs_test_app_open (app);
-  over = GTK_REVEALER (find_in (app->window, "over_revealer"));
-  beside = GTK_REVEALER (find_in (app->window, "beside_revealer"));
+  over = GTK_REVEALER (rs_test_find_named (app->window, "over_revealer"));
+  beside = GTK_REVEALER (rs_test_find_named (app->window, "beside_revealer"));
   rs_test_need (!gtk_revealer_get_reveal_child (beside));
   g_assert_false (gtk_revealer_get_reveal_child (over));
 
@@ -483,7 +430,7 @@ test_narrow (void)
 
   rs_test_key (app->window, GDK_KEY_F9, 0);
   rs_test_need (gtk_revealer_get_child_revealed (over));
-  rs_test_click (find_in (app->window, "scrim"), 500, 200, 1);
+  rs_test_click (rs_test_find_named (app->window, "scrim"), 500, 200, 1);
   rs_test_need (!gtk_revealer_get_child_revealed (over));
 }
 
@@ -495,7 +442,7 @@ test_sidebar (void)
   GtkRevealer *beside;
 
   rs_test_app_open (app);
-  beside = GTK_REVEALER (find_in (app->window, "beside_revealer"));
+  beside = GTK_REVEALER (rs_test_find_named (app->window, "beside_revealer"));
   g_assert_true (gtk_revealer_get_reveal_child (beside));
   rs_test_key (app->window, GDK_KEY_F9, 0);
   rs_test_need (!gtk_revealer_get_child_revealed (beside));

@@ -200,8 +200,6 @@ test_past_cache (void)
   rs_test_screenshot (app->window, "share-past-cache");
 }
 
-#define LEAST_WIDTH 360
-
 static void
 look (gboolean    dark,
       int         width,
@@ -209,32 +207,22 @@ look (gboolean    dark,
       const char *name)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
-  int least_width;
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  g_settings_set_int (app->settings, "window-width", width);
-  g_settings_set_int (app->settings, "window-height", height);
+  rs_test_app_set_dark (dark);
+  rs_test_app_set_size (app, width, height);
   g_settings_set_int64 (app->settings, "to", 2000);
   open_share (app);
   rs_test_need (rs_plot_view_get_n_draws (app->plot) > 0);
   rs_test_screenshot (app->window, name);
-  if (width == LEAST_WIDTH)
-    {
-      /* nothing is cut off */
-      gtk_widget_measure (rs_test_find (app->window, ADW_TYPE_TOAST_OVERLAY, NULL),
-                          GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-      g_assert_cmpint (least_width, <=, LEAST_WIDTH);
-    }
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  if (width == RS_TEST_APP_LEAST_WIDTH)
+    rs_test_app_assert_fits (rs_test_find (app->window, ADW_TYPE_TOAST_OVERLAY, NULL), width);
 }
 
 static void
 test_sizes (void)
 {
-  look (FALSE, LEAST_WIDTH, 600, "share-small");
-  look (TRUE, LEAST_WIDTH, 600, "share-small-dark");
+  look (FALSE, RS_TEST_APP_LEAST_WIDTH, 600, "share-small");
+  look (TRUE, RS_TEST_APP_LEAST_WIDTH, 600, "share-small-dark");
   look (TRUE, 1000, 700, "share-dark");
   look (FALSE, 1600, 1000, "share-large");
 }

@@ -453,16 +453,6 @@ test_search_keeps_selected (void)
 }
 
 static void
-got_text_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  char **text = user_data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static void
 test_copy (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
@@ -473,8 +463,7 @@ test_copy (void)
   rs_test_need (rs_test_app_are_details_open (app));
   rs_test_key (find_cell (app, "Guido"), GDK_KEY_c, GDK_CONTROL_MASK);
   rs_test_iterate ();
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (app->window), NULL, got_text_cb, &text);
-  rs_test_need (text != NULL);
+  text = rs_test_dup_clipboard (app->window);
   g_assert_true (g_str_has_prefix (text, "Text\tReferences\tRefcount\tPrinted\tNet\nGuido\t0\t"));
 }
 
@@ -551,28 +540,10 @@ test_paste_into_field (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "one");
 }
 
-/* All fits into the smallest window, in the dark. */
 static void
 test_narrow (void)
 {
-  g_autoptr (RsTestApp) app = rs_test_app_new ();
-  int least;
-
-  g_settings_set_int (app->settings, "window-width", 360);
-  g_settings_set_int (app->settings, "window-height", 600);
-  rs_test_app_open (app);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      ADW_COLOR_SCHEME_FORCE_DARK);
-  rs_test_app_show_page (app, "words");
-  gtk_widget_measure (GTK_WIDGET (app->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
-                      NULL);
-  g_assert_cmpint (least, <=, 360);
-  rs_test_screenshot (app->window, "words-narrow");
-
-  rs_plot_view_select (app->plot, 0, 0);
-  rs_test_need (rs_test_app_are_details_open (app));
-  rs_test_screenshot (app->window, "words-narrow-details");
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  rs_test_app_look_narrow ("words");
 }
 
 int

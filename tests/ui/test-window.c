@@ -189,12 +189,11 @@ static void
 test_narrow (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *overlay;
   GtkWidget *split;
-  int least_width;
   int least_height;
 
-  g_settings_set_int (app->settings, "window-width", 360);
-  g_settings_set_int (app->settings, "window-height", 640);
+  rs_test_app_set_size (app, RS_TEST_APP_LEAST_WIDTH, 640);
   rs_test_app_open (app);
   split = rs_test_app_find (app, "split");
   rs_test_need (gtk_orientable_get_orientation (GTK_ORIENTABLE (split))
@@ -206,11 +205,10 @@ test_narrow (void)
   rs_test_screenshot (app->window, "narrow");
 
   /* nothing is cut off at the least size */
-  gtk_widget_measure (rs_test_find (app->window, ADW_TYPE_TOAST_OVERLAY, NULL),
-                      GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (rs_test_find (app->window, ADW_TYPE_TOAST_OVERLAY, NULL),
-                      GTK_ORIENTATION_VERTICAL, 360, &least_height, NULL, NULL, NULL);
-  g_assert_cmpint (least_width, <=, 360);
+  overlay = rs_test_find (app->window, ADW_TYPE_TOAST_OVERLAY, NULL);
+  rs_test_app_assert_fits (overlay, RS_TEST_APP_LEAST_WIDTH);
+  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, RS_TEST_APP_LEAST_WIDTH, &least_height,
+                      NULL, NULL, NULL);
   g_assert_cmpint (least_height, <=, 300);
 
   gtk_window_set_default_size (GTK_WINDOW (app->window), 900, 640);
