@@ -11,10 +11,10 @@
 #include "rs-interp-private.h"
 
 #include <locale.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "rs-bench.h"
 #include "rs-heap-walk.h"
 #include "rs-interp-kept.h"
 #include "rs-python-error.h"
@@ -168,27 +168,8 @@ run (Rival rival)
     }
 }
 
-static int
-compare (const void *a,
-         const void *b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* In milliseconds, less than 0 if there is none */
-static double
-median (double *times,
-        int     n)
-{
-  qsort (times, (gsize) n, sizeof *times, compare);
-
-  return n > 0 ? times[n / 2] : -1;
-}
-
-/* In turn, so that all are measured at the same time. */
+/* In turn, so that all are measured at the same time. Medians in milliseconds, less than 0 where
+ * there is none. */
 static void
 measure (Rival  first,
          Rival  last,
@@ -210,7 +191,8 @@ measure (Rival  first,
       }
 
   for (Rival rival = first; rival <= last; rival++)
-    medians[rival] = median (times[rival], n_times[rival]);
+    medians[rival]
+      = n_times[rival] > 0 ? rs_bench_median (times[rival], (gsize) n_times[rival]) : -1;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "rs-plot-view.h"
 
+#include "rs-bench.h"
 #include "rs-test-input.h"
 #include "rs-test-plot.h"
 
@@ -30,20 +31,10 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 Frames        *frames)
 {
-  gint64 time = g_get_monotonic_time () - frames->began;
+  double time = (g_get_monotonic_time () - frames->began) / 1000.0;
 
   if (frames->began != 0)
     g_array_append_val (frames->times, time);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  const gint64 *x = a;
-  const gint64 *y = b;
-
-  return (*x > *y) - (*x < *y);
 }
 
 static void
@@ -51,9 +42,8 @@ report (Frames     *frames,
         const char *what,
         gsize       n_points)
 {
-  g_array_sort (frames->times, compare);
   g_print ("%6zu points, %-9s median frame %5.2f ms of %u\n", n_points, what,
-           g_array_index (frames->times, gint64, frames->times->len / 2) / 1000.0,
+           rs_bench_median ((double *) (void *) frames->times->data, frames->times->len),
            frames->times->len);
   g_array_set_size (frames->times, 0);
 }
@@ -66,7 +56,7 @@ measure (gsize n_points)
   GtkWidget *window = gtk_window_new ();
   GtkWidget *view = rs_plot_view_new ();
   GdkFrameClock *clock;
-  Frames frames = { 0, g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  Frames frames = { 0, g_array_new (FALSE, FALSE, sizeof (double)) };
   double x, y;
 
   rs_plot_view_set_figure (RS_PLOT_VIEW (view), figure);

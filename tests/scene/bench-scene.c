@@ -7,21 +7,9 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "rs-bench.h"
 #include "scene-fixture.h"
-
-#define PYTHON "/usr/bin/python3"
-
-static int
-compare_times (const void *a,
-               const void *b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
 
 /* A count that falls as integers grow, with much noise: few dots hide each other. */
 static gint64
@@ -60,9 +48,8 @@ time_frames (RsFigure *figure,
       cairo_surface_destroy (fixture_draw (scene, 900, 600, 1));
       times[i] = (double) (g_get_monotonic_time () - start) / 1000;
     }
-  qsort (times, n_frames, sizeof *times, compare_times);
 
-  return times[n_frames / 2];
+  return rs_bench_median (times, n_frames);
 }
 
 /* Ten million integers, one in sixteen of them referenced, in a census. */
@@ -126,10 +113,10 @@ run_matplotlib (GPtrArray *more)
   g_autofree char *output = NULL;
   int status;
 
-  if (!g_file_test (PYTHON, G_FILE_TEST_IS_EXECUTABLE))
+  if (!g_file_test (RS_BENCH_PYTHON, G_FILE_TEST_IS_EXECUTABLE))
     return -1;
 
-  g_ptr_array_add (arguments, (gpointer) PYTHON);
+  g_ptr_array_add (arguments, (gpointer) RS_BENCH_PYTHON);
   g_ptr_array_add (arguments, script);
   g_ptr_array_extend (arguments, more, NULL, NULL);
   g_ptr_array_add (arguments, NULL);

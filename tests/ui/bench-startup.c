@@ -9,7 +9,8 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <stdlib.h>
+
+#include "rs-bench.h"
 
 /* From the start of the process to the first plot on the screen, as a person sees it: the screen is
  * looked at until the red of the outliers is on it. In turn with it the essay's own script with
@@ -19,16 +20,6 @@
 #define N_RUNS 7
 #define ENOUGH_RED 40
 #define DEADLINE_MS 30000
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
 
 static int
 count_red (Display *display)
@@ -83,33 +74,6 @@ run_ms (Display    *display,
   return elapsed;
 }
 
-static gboolean
-have_matplotlib (void)
-{
-  const char *const command[] = { "/usr/bin/python3", "-I", "-c", "import matplotlib", NULL };
-  g_autoptr (GSubprocess) process = NULL;
-
-  process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
-
-  return process != NULL && g_subprocess_wait_check (process, NULL, NULL);
-}
-
-static double
-run_script_ms (const char *script,
-               const char *picture)
-{
-  const char *const command[] = { "/usr/bin/python3", "-I", script, picture, NULL };
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 started = g_get_monotonic_time ();
-
-  process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_NONE, &error);
-  if (process == NULL || !g_subprocess_wait_check (process, NULL, &error))
-    g_error ("%s: %s", script, error->message);
-
-  return (g_get_monotonic_time () - started) / 1000.0;
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +82,7 @@ main (int   argc,
   g_autofree char *folder = NULL;
   g_autofree char *picture = NULL;
   double times[N_RUNS], their_times[N_RUNS];
+  double ours, theirs;
   gboolean rival;
 
   if (argc != 3 || display == NULL)
@@ -128,11 +93,12 @@ main (int   argc,
 
   folder = g_dir_make_tmp ("refscope-bench-XXXXXX", NULL);
   picture = g_build_filename (folder, "theirs.png", NULL);
-  rival = have_matplotlib ();
+  rival = rs_bench_have_module (RS_BENCH_PYTHON, "matplotlib");
   for (int i = -1; i < N_RUNS; i++)
     {
       double time = run_ms (display, argv[1]);
-      double their_time = rival ? run_script_ms (argv[2], picture) : 0;
+      const char *const script[] = { RS_BENCH_PYTHON, "-I", argv[2], picture, NULL };
+      double their_time = rival ? rs_bench_run_ms (script) : 0;
 
       /* the first turn warms the disk's cache */
       if (i >= 0)
@@ -141,16 +107,16 @@ main (int   argc,
           their_times[i] = their_time;
         }
     }
-  qsort (times, N_RUNS, sizeof *times, compare_doubles);
-  qsort (their_times, N_RUNS, sizeof *their_times, compare_doubles);
 
-  g_print ("start of the process to the first plot on screen: %.0f ms\n", times[N_RUNS / 2]);
+  ours = rs_bench_median (times, N_RUNS);
+  theirs = rs_bench_median (their_times, N_RUNS);
+  g_print ("start of the process to the first plot on screen: %.0f ms\n", ours);
   if (rival)
     g_print ("the essay's script with matplotlib, to the end of savefig(): %.0f ms, %.1f times as "
              "long\n",
-             their_times[N_RUNS / 2], their_times[N_RUNS / 2] / times[N_RUNS / 2]);
+             theirs, theirs / ours);
   else
-    g_print ("/usr/bin/python3 has no matplotlib: nothing to compare with\n");
+    g_print (RS_BENCH_PYTHON " has no matplotlib: nothing to compare with\n");
 
   g_unlink (picture);
   g_rmdir (folder);
