@@ -51,12 +51,6 @@ rs_embedded_target_prepare (RsTarget     *target,
   rs_interp_prepare_holders (RS_EMBEDDED_TARGET (target)->interp, cancellable, NULL);
 }
 
-/* Only our own code runs in it, and that looks at its cancellable. */
-static void
-rs_embedded_target_stop (RsTarget *target)
-{
-}
-
 static void
 rs_embedded_target_end (RsTarget *target)
 {
@@ -74,7 +68,7 @@ rs_embedded_target_class_init (RsEmbeddedTargetClass *klass)
   target_class->start = rs_embedded_target_start;
   target_class->ask = rs_embedded_target_ask;
   target_class->prepare = rs_embedded_target_prepare;
-  target_class->stop = rs_embedded_target_stop;
+  /* nothing needs to be stopped: only our own code runs in it, and that looks at its cancellable */
   target_class->end = rs_embedded_target_end;
 }
 

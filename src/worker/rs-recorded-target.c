@@ -20,13 +20,6 @@ struct _RsRecordedTarget
 
 G_DEFINE_FINAL_TYPE (RsRecordedTarget, rs_recorded_target, RS_TYPE_TARGET)
 
-static gboolean
-rs_recorded_target_start (RsTarget  *target,
-                          GError   **error)
-{
-  return TRUE;
-}
-
 /* (transfer full) (nullable): the answer, of the type that belongs to the request */
 static gpointer
 answer_boxed (RsRecording      *recording,
@@ -104,23 +97,6 @@ rs_recorded_target_ask (RsTarget          *target,
 }
 
 static void
-rs_recorded_target_prepare (RsTarget     *target,
-                            GCancellable *cancellable)
-{
-}
-
-/* No answer takes long. */
-static void
-rs_recorded_target_stop (RsTarget *target)
-{
-}
-
-static void
-rs_recorded_target_end (RsTarget *target)
-{
-}
-
-static void
 rs_recorded_target_finalize (GObject *object)
 {
   RsRecordedTarget *self = RS_RECORDED_TARGET (object);
@@ -138,11 +114,7 @@ rs_recorded_target_class_init (RsRecordedTargetClass *klass)
 
   object_class->finalize = rs_recorded_target_finalize;
 
-  target_class->start = rs_recorded_target_start;
   target_class->ask = rs_recorded_target_ask;
-  target_class->prepare = rs_recorded_target_prepare;
-  target_class->stop = rs_recorded_target_stop;
-  target_class->end = rs_recorded_target_end;
 }
 
 static void

@@ -8,9 +8,38 @@
 
 G_DEFINE_ABSTRACT_TYPE (RsTarget, rs_target, G_TYPE_OBJECT)
 
+static gboolean
+rs_target_real_start (RsTarget  *self,
+                      GError   **error)
+{
+  return TRUE;
+}
+
+static void
+rs_target_real_prepare (RsTarget     *self,
+                        GCancellable *cancellable)
+{
+}
+
+static char *
+rs_target_real_take_output (RsTarget *self)
+{
+  return NULL;
+}
+
+static void
+rs_target_do_nothing (RsTarget *self)
+{
+}
+
 static void
 rs_target_class_init (RsTargetClass *klass)
 {
+  klass->start = rs_target_real_start;
+  klass->prepare = rs_target_real_prepare;
+  klass->take_output = rs_target_real_take_output;
+  klass->stop = rs_target_do_nothing;
+  klass->end = rs_target_do_nothing;
 }
 
 static void
@@ -98,13 +127,9 @@ rs_target_prepare (RsTarget     *self,
 char *
 rs_target_take_output (RsTarget *self)
 {
-  RsTargetClass *klass;
-
   g_return_val_if_fail (RS_IS_TARGET (self), NULL);
 
-  klass = RS_TARGET_GET_CLASS (self);
-
-  return klass->take_output != NULL ? klass->take_output (self) : NULL;
+  return RS_TARGET_GET_CLASS (self)->take_output (self);
 }
 
 /**
