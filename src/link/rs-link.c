@@ -171,7 +171,7 @@ set_io_error (int      code,
               GError **error)
 {
   if (code != 0 && code != ECONNRESET && code != EPIPE)
-    g_set_error (error, RS_LINK_ERROR, RS_LINK_ERROR_IO, _("The link is broken: %s"),
+    g_set_error (error, RS_LINK_ERROR, RS_LINK_ERROR_IO, _("The link is broken: %s."),
                  g_strerror (code));
   else if (within)
     g_set_error_literal (error, RS_LINK_ERROR, RS_LINK_ERROR_TRUNCATED,

@@ -94,8 +94,14 @@ describe_request (RsRequest *request)
   return g_strdup (_("The experiment's Python ended"));
 }
 
+static void
+set_stopped (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+}
+
 /* Why nothing can be asked any more: how the process ended, or else what was wrong with what it
- * wrote. */
+ * wrote, which is a sentence of its own. */
 static void
 take_end (RsProbeTarget *self,
           RsRequest     *request,
@@ -103,6 +109,7 @@ take_end (RsProbeTarget *self,
 {
   g_autofree char *what = describe_request (request);
   g_autofree char *reason = NULL;
+  const char *details = NULL;
   gboolean closed = g_error_matches (link_error, RS_LINK_ERROR, RS_LINK_ERROR_CLOSED)
                     || g_error_matches (link_error, RS_LINK_ERROR, RS_LINK_ERROR_TRUNCATED);
 
@@ -111,16 +118,20 @@ take_end (RsProbeTarget *self,
   else if (closed)
     reason = g_strdup (_("it closed its connection to Refscope"));
   else
-    reason = g_strdup_printf (_("it disturbed its connection to Refscope (%s)"),
-                              link_error->message);
+    {
+      /* Translators: another sentence follows, which says how. */
+      reason = g_strdup (_("it disturbed its connection to Refscope"));
+      details = link_error->message;
+    }
 
   rs_probe_process_kill (self->process);
   set_interpreter (self, 0);
   g_clear_error (&self->end);
   if (is_stopped (self))
-    g_set_error_literal (&self->end, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+    set_stopped (&self->end);
   else
-    g_set_error (&self->end, RS_ERROR, RS_ERROR_START, "%s: %s.", what, reason);
+    g_set_error (&self->end, RS_ERROR, RS_ERROR_START, "%s: %s.%s%s", what, reason,
+                 details != NULL ? " " : "", details != NULL ? details : "");
 }
 
 static gboolean
@@ -156,7 +167,7 @@ give_up (RsProbeTarget  *self,
 
       if (frame.kind == RS_FRAME_ANSWER || frame.kind == RS_FRAME_ERROR)
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+          set_stopped (error);
           return FALSE;
         }
     }
@@ -235,7 +246,7 @@ rs_probe_target_ask (RsTarget          *target,
       if (frame.serial != self->serial || frame.kind != RS_FRAME_PROGRESS)
         {
           g_set_error_literal (&link_error, RS_LINK_ERROR, RS_LINK_ERROR_GARBAGE,
-                               _("an answer to no question"));
+                               _("It answered what was not asked."));
           break;
         }
 
@@ -299,7 +310,7 @@ set_process (RsProbeTarget   *self,
   rs_unlock (&self->lock);
 
   if (stopped)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
+    set_stopped (error);
 
   return !stopped;
 }

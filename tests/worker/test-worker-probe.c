@@ -392,7 +392,9 @@ static const Foreign foreign[] = {
     "    except OSError:\n"
     "        pass\n"
     "time.sleep (1000)\n",
-    RS_ERROR_START, "*foreign*disturbed its connection*" },
+    RS_ERROR_START,
+    "*foreign*: it disturbed its connection to Refscope. What came over the link was not written "
+    "by Refscope." },
 };
 
 static void
