@@ -318,13 +318,14 @@ set_process (RsProbeTarget   *self,
 static gboolean
 do_request (RsProbeTarget  *self,
             RsRequest      *request, /* (nullable) (transfer full) */
+            GCancellable   *cancellable,
             GError        **error)
 {
   g_autoptr (RsRequest) owned = request;
   GValue answer = G_VALUE_INIT;
 
   if (request == NULL
-      || !rs_probe_target_ask (RS_TARGET (self), request, NULL, NULL, NULL, &answer, error))
+      || !rs_probe_target_ask (RS_TARGET (self), request, NULL, NULL, cancellable, &answer, error))
     return FALSE;
 
   g_value_unset (&answer);
@@ -341,10 +342,10 @@ do_experiment (RsProbeTarget  *self,
   const char *code = rs_experiment_get_code (self->experiment);
 
   for (gsize i = 0; imports[i] != NULL; i++)
-    if (!do_request (self, rs_request_new_import (imports[i], error), error))
+    if (!do_request (self, rs_request_new_import (imports[i], error), NULL, error))
       return FALSE;
 
-  return code == NULL || do_request (self, rs_request_new_run (code), error);
+  return code == NULL || do_request (self, rs_request_new_run (code), NULL, error);
 }
 
 static gboolean
@@ -371,11 +372,7 @@ static void
 rs_probe_target_prepare (RsTarget     *target,
                          GCancellable *cancellable)
 {
-  g_autoptr (RsRequest) request = rs_request_new_prepare ();
-  GValue answer = G_VALUE_INIT;
-
-  if (rs_probe_target_ask (target, request, NULL, NULL, cancellable, &answer, NULL))
-    g_value_unset (&answer);
+  do_request (RS_PROBE_TARGET (target), rs_request_new_prepare (), cancellable, NULL);
 }
 
 static char *
