@@ -6,27 +6,16 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <unistd.h>
 
 #include "rs-interp.h"
 #include "rs-link.h"
+#include "rs-locale.h"
 #include "rs-probe-options.h"
 #include "rs-probe-serve.h"
 #include "rs-probe-status.h"
 #include "rs-seclusion.h"
 #include "rs-supervisor.h"
-
-static void
-init_translations (void)
-{
-  const char *folder = g_getenv ("REFSCOPE_LOCALEDIR"); /* set for a build folder */
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 /* Returns: (transfer full) (nullable): a folder for foreign code to begin in */
 static char *
@@ -74,7 +63,7 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
   pid_t child;
 
-  init_translations ();
+  rs_locale_init ();
 
   if (!rs_probe_options_parse (&options, argc, argv, &error))
     {
