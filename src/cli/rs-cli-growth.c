@@ -11,45 +11,33 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "rs-cli-columns.h"
 #include "rs-growth.h"
 #include "rs-text-flush.h"
 
 #define N_COLUMNS 5
 
-/* Right-aligned, for numbers and what stands above them. */
-static void
-append_cells (GString    *lines,
-              const char *cells[N_COLUMNS],
-              const int   widths[N_COLUMNS])
-{
-  for (int i = 0; i < N_COLUMNS; i++)
-    g_string_append_printf (lines, "%*s%s", widths[i] - (int) g_utf8_strlen (cells[i], -1), "",
-                            cells[i]);
-  g_string_append_c (lines, '\n');
-}
-
 static void
 append_row (GString           *lines,
             const RsGrowthRow *row,
-            const int          widths[N_COLUMNS])
+            const glong        widths[N_COLUMNS])
 {
-  g_autofree char *value = g_strdup_printf ("%lld", (long long) row->value);
-  g_autofree char *bare = g_strdup_printf ("%lld", (long long) row->before);
-  g_autofree char *count = g_strdup_printf ("%lld", (long long) row->after);
-  g_autofree char *added = g_strdup_printf ("%lld", (long long) row->difference);
+  const gint64 counts[] = { row->value, row->before, row->after, row->difference };
   char growth[G_ASCII_DTOSTR_BUF_SIZE] = "-";
-  const char *cells[N_COLUMNS] = { value, bare, count, added, growth };
 
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    rs_cli_columns_append_number (lines, counts[i], widths[i]);
   if (!isnan (row->ratio))
     g_ascii_formatd (growth, sizeof growth, "%.1f", row->ratio);
-  append_cells (lines, cells, widths);
+  rs_cli_columns_append (lines, growth, widths[N_COLUMNS - 1]);
+  g_string_append_c (lines, '\n');
 }
 
 /* Below which titles, and how wide the columns are. */
 static void
 append_heading (GString   *lines,
                 RsMeasure  measure,
-                int        widths[N_COLUMNS])
+                glong      widths[N_COLUMNS])
 {
   const char *titles[N_COLUMNS];
 
@@ -63,8 +51,8 @@ append_heading (GString   *lines,
   titles[4] = _("growth");
 
   for (int i = 0; i < N_COLUMNS; i++)
-    widths[i] = MAX ((int) g_utf8_strlen (titles[i], -1), 8) + (i > 0 ? 2 : 0);
-  append_cells (lines, titles, widths);
+    widths[i] = rs_cli_columns_append_title (lines, titles[i], 8);
+  g_string_append_c (lines, '\n');
 }
 
 static gboolean
@@ -106,7 +94,7 @@ rs_cli_growth_write (RsSnapshot     *bare,
   g_autoptr (RsGrowth) growth = NULL;
   g_autoptr (RsGrowth) sorted = NULL;
   g_autoptr (GString) lines = NULL;
-  int widths[N_COLUMNS];
+  glong widths[N_COLUMNS];
 
   g_return_val_if_fail (bare != NULL, FALSE);
   g_return_val_if_fail (snapshot != NULL, FALSE);

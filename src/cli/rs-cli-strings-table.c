@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "rs-cli-columns.h"
 #include "rs-string-display.h"
 #include "rs-text-flush.h"
 
@@ -28,16 +29,6 @@ enum
   N_COLUMNS
 };
 
-static void
-append_right (GString    *line,
-              const char *text,
-              glong       width)
-{
-  for (glong length = g_utf8_strlen (text, -1); length < width; length++)
-    g_string_append_c (line, ' ');
-  g_string_append (line, text);
-}
-
 /* The heading, and how wide its columns are. The texts come last: how wide one is, a terminal alone
  * knows. */
 static void
@@ -55,12 +46,8 @@ append_heading (GString *table,
   titles[COLUMN_OBJECTS] = _("objects");
 
   for (int i = 0; i < N_COLUMNS; i++)
-    {
-      widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : MIN_WIDTH);
-      if (i > 0)
-        widths[i] += 2;
-      append_right (table, titles[i], widths[i]);
-    }
+    widths[i]
+      = rs_cli_columns_append_title (table, titles[i], i == COLUMN_PRINTED ? 10 : MIN_WIDTH);
   g_string_append_printf (table, "  %s\n", _("text"));
 }
 
@@ -75,13 +62,7 @@ append_row (GString           *table,
   g_autofree char *shown = rs_string_dup_display (row->text, row->length, MAX_CHARACTERS);
 
   for (int i = 0; i < N_COLUMNS; i++)
-    {
-      char number[32] = "-";
-
-      if (counts[i] != RS_ABSENT)
-        g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, counts[i]);
-      append_right (table, number, widths[i]);
-    }
+    rs_cli_columns_append_count (table, counts[i], widths[i]);
   g_string_append_printf (table, "  %s\n", shown);
 }
 

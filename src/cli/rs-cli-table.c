@@ -11,6 +11,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "rs-cli-columns.h"
 #include "rs-cumulative.h"
 #include "rs-text-flush.h"
 #include "rs-wording.h"
@@ -41,16 +42,6 @@ typedef struct
   gboolean outliers_only;
   glong widths[N_COLUMNS];
 } Table;
-
-static void
-append_right (GString    *line,
-              const char *text,
-              glong       width)
-{
-  for (glong length = g_utf8_strlen (text, -1); length < width; length++)
-    g_string_append_c (line, ' ');
-  g_string_append (line, text);
-}
 
 static gboolean
 has_column (const Table *table,
@@ -185,10 +176,8 @@ append_heading (GString *lines,
       if (!has_column (table, i))
         continue;
 
-      table->widths[i] = MAX (g_utf8_strlen (titles[i], -1), i == COLUMN_PRINTED ? 10 : 8);
-      if (i > 0)
-        table->widths[i] += 2;
-      append_right (lines, titles[i], table->widths[i]);
+      table->widths[i]
+        = rs_cli_columns_append_title (lines, titles[i], i == COLUMN_PRINTED ? 10 : 8);
     }
   g_string_append_c (lines, '\n');
 }
@@ -207,7 +196,7 @@ append_row (GString          *lines,
         continue;
 
       format_count (table, count, i, text);
-      append_right (lines, text, table->widths[i]);
+      rs_cli_columns_append (lines, text, table->widths[i]);
     }
 
   if (count->outlier)
