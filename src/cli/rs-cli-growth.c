@@ -115,7 +115,7 @@ rs_cli_growth_write (RsSnapshot     *bare,
       if ((*n_rows)++ == 0)
         append_heading (lines, measure, widths);
       append_row (lines, row, widths);
-      if (lines->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (lines, stream, cancellable, error))
+      if (!rs_text_flush_full (lines, stream, cancellable, error))
         return FALSE;
     }
 

@@ -96,7 +96,7 @@ rs_cli_strings_table_write (RsStringSnapshot *snapshot,
   for (gsize i = 0; i < rs_string_snapshot_get_n_rows (snapshot); i++)
     {
       append_row (table, rs_string_snapshot_get_row (snapshot, i), widths);
-      if (table->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (table, stream, cancellable, error))
+      if (!rs_text_flush_full (table, stream, cancellable, error))
         return FALSE;
     }
 

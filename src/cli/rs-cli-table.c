@@ -264,7 +264,7 @@ rs_cli_table_write (RsSnapshot    *snapshot,
       if ((*n_rows)++ == 0)
         append_heading (lines, &table);
       append_row (lines, &table, &count);
-      if (lines->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (lines, stream, cancellable, error))
+      if (!rs_text_flush_full (lines, stream, cancellable, error))
         return FALSE;
     }
 

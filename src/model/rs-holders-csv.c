@@ -72,7 +72,7 @@ rs_holders_write_csv (RsHolders      *self,
         g_string_append_printf (rows, "%u", holder->line);
       g_string_append_printf (rows, ",%" G_GUINT64_FORMAT "\n", holder->count);
 
-      if (rows->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (rows, stream, cancellable, error))
+      if (!rs_text_flush_full (rows, stream, cancellable, error))
         return FALSE;
     }
 

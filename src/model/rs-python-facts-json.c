@@ -6,16 +6,7 @@
 
 #include "rs-python-facts-json.h"
 
-static void
-set_string (JsonObject *object,
-            const char *key,
-            const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, key, value);
-  else
-    json_object_set_null_member (object, key);
-}
+#include "rs-json-write.h"
 
 /**
  * rs_python_facts_to_json:
@@ -39,8 +30,8 @@ rs_python_facts_to_json (const RsPythonFacts *self)
   json_object_set_int_member (object, "pad", self->pad);
   json_object_set_int_member (object, "int_floor", self->int_floor);
   json_object_set_int_member (object, "string_floor", self->string_floor);
-  set_string (object, "executable", self->executable);
-  set_string (object, "library", self->library);
+  rs_json_set_string (object, "executable", self->executable);
+  rs_json_set_string (object, "library", self->library);
   json_object_set_boolean_member (object, "tested", self->tested);
 
   json_node_take_object (node, g_steal_pointer (&object));
@@ -67,17 +58,20 @@ rs_python_facts_imports_to_json (const RsPythonFacts *self)
 }
 
 /**
- * rs_json_append_node:
- * @text: where to append
+ * rs_python_facts_append_json:
+ * @self: facts
+ * @out: where to append
  * @generator: what writes it
- * @node: (transfer full): what to write
+ *
+ * Begins an object, as every data file does: with "python" and "imports".
  */
 void
-rs_json_append_node (GString       *text,
-                     JsonGenerator *generator,
-                     JsonNode      *node)
+rs_python_facts_append_json (const RsPythonFacts *self,
+                             GString             *out,
+                             JsonGenerator       *generator)
 {
-  json_generator_set_root (generator, node);
-  json_generator_to_gstring (generator, text);
-  json_node_unref (node);
+  g_string_append (out, "{\"python\":");
+  rs_json_append_node (out, generator, rs_python_facts_to_json (self));
+  g_string_append (out, ",\n \"imports\":");
+  rs_json_append_node (out, generator, rs_python_facts_imports_to_json (self));
 }

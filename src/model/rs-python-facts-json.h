@@ -10,10 +10,10 @@
 
 G_BEGIN_DECLS
 
-JsonNode *rs_python_facts_to_json (const RsPythonFacts *self);
+JsonNode *rs_python_facts_to_json         (const RsPythonFacts *self);
 JsonNode *rs_python_facts_imports_to_json (const RsPythonFacts *self);
-void      rs_json_append_node     (GString             *text,
-                                   JsonGenerator       *generator,
-                                   JsonNode            *node);
+void      rs_python_facts_append_json     (const RsPythonFacts *self,
+                                           GString             *out,
+                                           JsonGenerator       *generator);
 
 G_END_DECLS

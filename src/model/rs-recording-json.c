@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "rs-json-write.h"
 #include "rs-python-facts-json.h"
 #include "rs-string-decode.h"
 #include "rs-string-row-json.h"
@@ -31,16 +32,6 @@ append_string (GString    *out,
 
   valid = g_utf8_make_valid (string, -1);
   rs_json_append_text (out, valid, strlen (valid));
-}
-
-static void
-append_count (GString *out,
-              gint64   count)
-{
-  if (count != RS_ABSENT)
-    g_string_append_printf (out, ",%" G_GINT64_FORMAT, count);
-  else
-    g_string_append (out, ",null");
 }
 
 static void
@@ -135,7 +126,7 @@ write_references (RsReferences   *references,
       g_string_append_printf (out, "%s[%" G_GINT64_FORMAT ",%u,%u,%u,%u]",
                               i == 0 ? "\n   " : ",\n   ", counts[i].value, counts[i].heap,
                               counts[i].c_variables, counts[i].compiled_in, counts[i].operands);
-      if (out->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (out, stream, cancellable, error))
+      if (!rs_text_flush_full (out, stream, cancellable, error))
         return FALSE;
     }
   g_string_append (out, "\n  ]}");
@@ -167,10 +158,12 @@ write_ints (const RsIntCounts  *ints,
           break;
 
       g_string_append_printf (out, "%s[%" G_GSIZE_FORMAT, i == 0 ? "\n   " : ",\n   ", past - i);
-      append_count (out, refcount[i]);
-      append_count (out, printed[i]);
+      g_string_append_c (out, ',');
+      rs_json_append_count (out, refcount[i]);
+      g_string_append_c (out, ',');
+      rs_json_append_count (out, printed[i]);
       g_string_append_c (out, ']');
-      if (out->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (out, stream, cancellable, error))
+      if (!rs_text_flush_full (out, stream, cancellable, error))
         return FALSE;
     }
   g_string_append (out, "\n  ]}");
@@ -228,7 +221,7 @@ write_strings (const RsStringSnapshot  *strings,
     {
       g_string_append (out, i == 0 ? "\n   " : ",\n   ");
       append_row (out, rs_string_snapshot_get_row (strings, i));
-      if (out->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (out, stream, cancellable, error))
+      if (!rs_text_flush_full (out, stream, cancellable, error))
         return FALSE;
     }
   g_string_append (out, "\n  ]}");

@@ -6,8 +6,7 @@
 
 #include "rs-snapshot-data.h"
 
-#include <math.h>
-
+#include "rs-csv.h"
 #include "rs-cumulative.h"
 #include "rs-text-flush.h"
 
@@ -40,22 +39,13 @@ share_field_add (ShareField       *self,
 }
 
 static void
-append_count (GString *row,
-              gint64   count)
-{
-  g_string_append_c (row, ',');
-  if (count != RS_ABSENT)
-    g_string_append_printf (row, "%" G_GINT64_FORMAT, count);
-}
-
-static void
 append_references (GString          *row,
                    RsReferences     *references,
                    const RsIntCount *count)
 {
   RsReferenceCount parts;
 
-  append_count (row, count->references);
+  rs_csv_append_count (row, count->references);
   if (references == NULL)
     {
       g_string_append (row, ",,,,");
@@ -76,17 +66,6 @@ append_surplus (GString          *row,
   g_string_append_c (row, ',');
   if (rs_int_count_get_surplus (count, &surplus))
     g_string_append_printf (row, "%" G_GINT64_FORMAT, surplus);
-}
-
-static void
-append_double (GString *row,
-               double   number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (row, ',');
-  if (!isnan (number))
-    g_string_append (row, g_ascii_formatd (text, sizeof text, "%.6g", number));
 }
 
 /**
@@ -130,19 +109,19 @@ rs_snapshot_write_csv (RsSnapshot    *self,
     {
       g_string_append_printf (rows, "%" G_GINT64_FORMAT, count.value);
       append_references (rows, rs_snapshot_get_references (self), &count);
-      append_count (rows, count.refcount);
+      rs_csv_append_count (rows, count.refcount);
       append_surplus (rows, &count);
-      append_count (rows, count.printed);
-      append_double (rows, count.expected);
-      append_double (rows, count.ratio);
+      rs_csv_append_count (rows, count.printed);
+      rs_csv_append_double (rows, count.expected);
+      rs_csv_append_double (rows, count.ratio);
       g_string_append (rows, count.outlier ? ",1," : ",0,");
       share_field_add (&share, &count);
       g_string_append (rows, share.text);
       if (bare != NULL)
-        append_count (rows, rs_snapshot_get_column (bare, measure)[i]);
+        rs_csv_append_count (rows, rs_snapshot_get_column (bare, measure)[i]);
       g_string_append_c (rows, '\n');
 
-      if (rows->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (rows, stream, cancellable, error))
+      if (!rs_text_flush_full (rows, stream, cancellable, error))
         return FALSE;
     }
 

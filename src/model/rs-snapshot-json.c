@@ -7,33 +7,11 @@
 #include "rs-snapshot-data.h"
 
 #include <json-glib/json-glib.h>
-#include <math.h>
 
 #include "rs-cumulative.h"
+#include "rs-json-write.h"
 #include "rs-python-facts-json.h"
 #include "rs-text-flush.h"
-
-static void
-set_count (JsonObject *object,
-           const char *key,
-           gint64      count)
-{
-  if (count != RS_ABSENT)
-    json_object_set_int_member (object, key, count);
-  else
-    json_object_set_null_member (object, key);
-}
-
-static void
-set_double (JsonObject *object,
-            const char *key,
-            double      number)
-{
-  if (!isnan (number))
-    json_object_set_double_member (object, key, number);
-  else
-    json_object_set_null_member (object, key);
-}
 
 static void
 set_parts (JsonObject   *object,
@@ -44,10 +22,10 @@ set_parts (JsonObject   *object,
 
   if (references != NULL)
     rs_references_find (references, value, &parts);
-  set_count (object, "heap", references != NULL ? parts.heap : RS_ABSENT);
-  set_count (object, "c_variables", references != NULL ? parts.c_variables : RS_ABSENT);
-  set_count (object, "compiled_in", references != NULL ? parts.compiled_in : RS_ABSENT);
-  set_count (object, "operands", references != NULL ? parts.operands : RS_ABSENT);
+  rs_json_set_count (object, "heap", references != NULL ? parts.heap : RS_ABSENT);
+  rs_json_set_count (object, "c_variables", references != NULL ? parts.c_variables : RS_ABSENT);
+  rs_json_set_count (object, "compiled_in", references != NULL ? parts.compiled_in : RS_ABSENT);
+  rs_json_set_count (object, "operands", references != NULL ? parts.operands : RS_ABSENT);
 }
 
 static JsonNode *
@@ -60,18 +38,19 @@ int_to_json (RsReferences       *references,
   gint64 surplus;
 
   json_object_set_int_member (object, "value", count->value);
-  set_count (object, "printed", count->printed);
-  set_count (object, "refcount", count->refcount);
-  set_count (object, "references", count->references);
+  rs_json_set_count (object, "printed", count->printed);
+  rs_json_set_count (object, "refcount", count->refcount);
+  rs_json_set_count (object, "references", count->references);
   set_parts (object, references, count->value);
   if (rs_int_count_get_surplus (count, &surplus))
     json_object_set_int_member (object, "surplus", surplus);
   else
     json_object_set_null_member (object, "surplus");
-  set_double (object, "expected", count->expected);
-  set_double (object, "ratio", count->ratio);
+  rs_json_set_double (object, "expected", count->expected);
+  rs_json_set_double (object, "ratio", count->ratio);
   json_object_set_boolean_member (object, "outlier", count->outlier);
-  set_double (object, "cumulative_share", rs_cumulative_get_share (cumulative, count->value));
+  rs_json_set_double (object, "cumulative_share",
+                      rs_cumulative_get_share (cumulative, count->value));
 
   json_node_take_object (node, g_steal_pointer (&object));
   return node;
@@ -110,7 +89,7 @@ write_ints (RsSnapshot     *self,
       g_string_append (text, i == 0 ? "\n  " : ",\n  ");
       rs_json_append_node (text, generator, int_to_json (references, &cumulative, &count));
 
-      if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
+      if (!rs_text_flush_full (text, stream, cancellable, error))
         return FALSE;
     }
   g_string_append (text, "\n ]");
@@ -143,17 +122,13 @@ rs_snapshot_write_json (RsSnapshot    *self,
 {
   g_autoptr (JsonGenerator) generator = NULL;
   g_autoptr (GString) text = NULL;
-  RsPythonFacts *python;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  python = rs_snapshot_get_python (self);
   generator = json_generator_new ();
-  text = g_string_new ("{\"python\":");
-  rs_json_append_node (text, generator, rs_python_facts_to_json (python));
-  g_string_append (text, ",\n \"imports\":");
-  rs_json_append_node (text, generator, rs_python_facts_imports_to_json (python));
+  text = g_string_new (NULL);
+  rs_python_facts_append_json (rs_snapshot_get_python (self), text, generator);
   g_string_append_printf (text, ",\n \"measure\":\"%s\",\n", rs_measure_get_nick (measure));
   append_total (text, rs_snapshot_get_references (self));
   g_string_append_c (text, ' ');

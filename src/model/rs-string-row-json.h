@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-void rs_json_append_text       (GString           *out,
-                                const char        *text,
-                                gsize              length);
 void rs_string_row_append_json (GString           *out,
                                 const RsStringRow *row);
 

@@ -6,6 +6,7 @@
 
 #include "rs-string-snapshot-data.h"
 
+#include "rs-csv.h"
 #include "rs-string-decode.h"
 #include "rs-text-flush.h"
 
@@ -36,15 +37,6 @@ append_text (GString    *out,
         g_string_append_len (out, start, place - start);
     }
   g_string_append_c (out, '"');
-}
-
-static void
-append_count (GString *out,
-              gint64   count)
-{
-  g_string_append_c (out, ',');
-  if (count != RS_ABSENT)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT, count);
 }
 
 /**
@@ -79,17 +71,17 @@ rs_string_snapshot_write_csv (RsStringSnapshot *self,
       const RsStringRow *row = rs_string_snapshot_get_row (self, i);
 
       append_text (rows, row->text, row->length);
-      append_count (rows, row->references);
-      append_count (rows, row->heap);
-      append_count (rows, row->c_variables);
-      append_count (rows, row->compiled_in);
-      append_count (rows, row->refcount);
-      append_count (rows, row->printed);
-      append_count (rows, row->net);
-      append_count (rows, row->n_objects);
+      rs_csv_append_count (rows, row->references);
+      rs_csv_append_count (rows, row->heap);
+      rs_csv_append_count (rows, row->c_variables);
+      rs_csv_append_count (rows, row->compiled_in);
+      rs_csv_append_count (rows, row->refcount);
+      rs_csv_append_count (rows, row->printed);
+      rs_csv_append_count (rows, row->net);
+      rs_csv_append_count (rows, row->n_objects);
       g_string_append_c (rows, '\n');
 
-      if (rows->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (rows, stream, cancellable, error))
+      if (!rs_text_flush_full (rows, stream, cancellable, error))
         return FALSE;
     }
 

@@ -39,12 +39,8 @@ rs_string_snapshot_write_json (RsStringSnapshot *self,
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   generator = json_generator_new ();
-  text = g_string_new ("{\"python\":");
-  rs_json_append_node (text, generator,
-                       rs_python_facts_to_json (rs_string_snapshot_get_python (self)));
-  g_string_append (text, ",\n \"imports\":");
-  rs_json_append_node (text, generator,
-                       rs_python_facts_imports_to_json (rs_string_snapshot_get_python (self)));
+  text = g_string_new (NULL);
+  rs_python_facts_append_json (rs_string_snapshot_get_python (self), text, generator);
   g_string_append_printf (text,
                           ",\n \"measure\":\"%s\",\n"
                           " \"total_references\":%" G_GUINT64_FORMAT
@@ -59,7 +55,7 @@ rs_string_snapshot_write_json (RsStringSnapshot *self,
       g_string_append (text, i == 0 ? "\n  " : ",\n  ");
       rs_string_row_append_json (text, rs_string_snapshot_get_row (self, i));
 
-      if (text->len >= RS_TEXT_FLUSH_SIZE && !rs_text_flush (text, stream, cancellable, error))
+      if (!rs_text_flush_full (text, stream, cancellable, error))
         return FALSE;
     }
 
