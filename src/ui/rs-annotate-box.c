@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-dispose.h"
 #include "rs-field.h"
 
 struct _RsAnnotateBox
@@ -187,13 +188,9 @@ static void
 rs_annotate_box_dispose (GObject *object)
 {
   RsAnnotateBox *self = RS_ANNOTATE_BOX (object);
-  GtkWidget *child;
 
   rs_field_check_stop (&self->check);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_ANNOTATE_BOX);
-  /* That took only the children that have a name here. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  rs_dispose_template (GTK_WIDGET (self), RS_TYPE_ANNOTATE_BOX);
 
   G_OBJECT_CLASS (rs_annotate_box_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rs-dispose.h"
 #include "rs-string-display.h"
 #include "rs-wording.h"
 
@@ -255,11 +256,7 @@ bind_cb (GtkListItemFactory *factory,
 static void
 rs_growth_view_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  gtk_widget_dispose_template (GTK_WIDGET (object), RS_TYPE_GROWTH_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  rs_dispose_template (GTK_WIDGET (object), RS_TYPE_GROWTH_VIEW);
 
   G_OBJECT_CLASS (rs_growth_view_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-dispose.h"
 #include "rs-holder-node.h"
 #include "rs-open-file.h"
 #include "rs-wording.h"
@@ -532,7 +533,6 @@ static void
 rs_holders_view_dispose (GObject *object)
 {
   RsHoldersView *self = RS_HOLDERS_VIEW (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   if (self->list != NULL)
@@ -540,9 +540,7 @@ rs_holders_view_dispose (GObject *object)
   g_clear_pointer (&self->holders, rs_holders_unref);
   g_clear_object (&self->sorter);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RS_TYPE_HOLDERS_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  rs_dispose_template (GTK_WIDGET (object), RS_TYPE_HOLDERS_VIEW);
 
   G_OBJECT_CLASS (rs_holders_view_parent_class)->dispose (object);
 }

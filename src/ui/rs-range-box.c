@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rs-dispose.h"
 #include "rs-field.h"
 
 struct _RsRangeBox
@@ -166,13 +167,9 @@ static void
 rs_range_box_dispose (GObject *object)
 {
   RsRangeBox *self = RS_RANGE_BOX (object);
-  GtkWidget *child;
 
   rs_field_check_stop (&self->check);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_RANGE_BOX);
-  /* That took only the children that have a name here. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  rs_dispose_template (GTK_WIDGET (self), RS_TYPE_RANGE_BOX);
 
   G_OBJECT_CLASS (rs_range_box_parent_class)->dispose (object);
 }

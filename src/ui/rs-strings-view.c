@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-dispose.h"
 #include "rs-string-kinds.h"
 
 /* How many rows are made at a time: the view makes widgets for the first 200 at once, half a
@@ -379,7 +380,6 @@ static void
 rs_strings_view_dispose (GObject *object)
 {
   RsStringsView *self = RS_STRINGS_VIEW (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->grow_id, g_source_remove);
   if (self->view != NULL)
@@ -394,9 +394,7 @@ rs_strings_view_dispose (GObject *object)
   g_clear_object (&self->slice);
   g_clear_object (&self->table);
   g_clear_pointer (&self->selected, g_bytes_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RS_TYPE_STRINGS_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  rs_dispose_template (GTK_WIDGET (self), RS_TYPE_STRINGS_VIEW);
 
   G_OBJECT_CLASS (rs_strings_view_parent_class)->dispose (object);
 }

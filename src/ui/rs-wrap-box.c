@@ -6,6 +6,8 @@
 
 #include "rs-wrap-box.h"
 
+#include "rs-dispose.h"
+
 struct _RsWrapBox
 {
   GtkWidget parent_instance;
@@ -221,10 +223,7 @@ rs_wrap_box_set_property (GObject      *object,
 static void
 rs_wrap_box_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  rs_dispose_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (rs_wrap_box_parent_class)->dispose (object);
 }
