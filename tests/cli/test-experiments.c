@@ -10,7 +10,10 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "rs-test-system.h"
 
 static const char *program;
 
@@ -187,22 +190,6 @@ test_pythons (void)
   g_assert_nonnull (strstr (list.out, python));
 }
 
-/* Whether a process runs; one that ended but was not waited for does not. */
-static gboolean
-is_alive (const char *pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", pid);
-  g_autofree char *stat = NULL;
-  const char *state;
-
-  if (!g_file_get_contents (path, &stat, NULL, NULL))
-    return FALSE;
-
-  state = strrchr (stat, ')');
-
-  return state != NULL && state[2] != 'Z';
-}
-
 /* Whoever is killed takes what it measures along. */
 static void
 test_killed (void)
@@ -228,11 +215,11 @@ test_killed (void)
       g_assert_true (g_file_get_contents (path, &pid, NULL, NULL));
     }
   while (*pid == '\0');
-  g_assert_true (is_alive (pid));
+  g_assert_true (rs_test_is_alive (atoi (pid)));
 
   g_subprocess_force_exit (process);
   g_subprocess_wait (process, NULL, NULL);
-  while (is_alive (pid)) /* or the test times out */
+  while (rs_test_is_alive (atoi (pid))) /* or the test times out */
     g_usleep (1000);
   g_unlink (path);
 }

@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "rs-test-system.h"
+
 static char *program;
 
 typedef struct
@@ -33,16 +35,7 @@ static void
 tear_down (Shell        *shell,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (shell->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (shell->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (shell->folder), ==, 0);
+  rs_test_remove_all (shell->folder);
   g_free (shell->folder);
   g_free (shell->out);
   g_free (shell->err);

@@ -8,26 +8,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "rs-test-system.h"
+
 static const char *program;
 static const char *localedef;
 static const char *translations;
-
-/* A locale is a folder of files, and one of folders. */
-static void
-remove_all (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      remove_all (inside);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
-}
 
 static char *
 run (const char *locales,
@@ -86,7 +71,7 @@ test_german (void)
     g_subprocess_wait (process, NULL, NULL);
   if (!g_file_test (locale, G_FILE_TEST_IS_DIR))
     {
-      remove_all (locales);
+      rs_test_remove_all (locales);
       g_test_skip ("localedef has no source of the locale de_DE");
       return;
     }
@@ -102,7 +87,7 @@ test_german (void)
   g_assert_cmpint (status, ==, 0);
   assert_columns (pythons);
 
-  remove_all (locales);
+  rs_test_remove_all (locales);
 }
 
 int

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "rs-atomic-file.h"
+#include "rs-test-system.h"
 
 /* A folder of its own for each test, and a file of an earlier day in it. */
 typedef struct
@@ -53,17 +54,7 @@ static void
 tear_down (Fixture      *self,
            gconstpointer data)
 {
-  GDir *dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_dir_close (dir);
-  g_rmdir (self->folder);
+  rs_test_remove_all (self->folder);
   g_object_unref (self->file);
   g_free (self->path);
   g_free (self->folder);

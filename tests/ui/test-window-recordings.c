@@ -16,6 +16,7 @@
 #include "rs-recent-menu.h"
 #include "rs-test-app.h"
 #include "rs-test-input.h"
+#include "rs-test-system.h"
 
 /* Recordings, saved, opened and asked for by keys and pointer, as a person does. */
 
@@ -38,15 +39,7 @@ folder_new (void)
 static void
 folder_free (Folder *self)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->path, 0, NULL);
-
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *path = g_build_filename (self->path, name, NULL);
-
-      g_remove (path);
-    }
-  g_assert_cmpint (g_rmdir (self->path), ==, 0);
+  rs_test_remove_all (self->path);
   g_free (self->path);
   g_free (self);
 }

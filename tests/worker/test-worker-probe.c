@@ -16,6 +16,7 @@
 
 #include "rs-error.h"
 #include "rs-probe-list.h"
+#include "rs-test-system.h"
 
 /* A virtual environment with the modules of a test. */
 typedef struct
@@ -156,25 +157,9 @@ venv_init (Venv *venv)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL
-                                                                    : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
 venv_clear (Venv *venv)
 {
-  remove_all (venv->folder);
+  rs_test_remove_all (venv->folder);
   g_free (venv->folder);
   g_free (venv->packages);
 }
@@ -440,22 +425,6 @@ test_prints (void)
   g_assert_nonnull (strstr (rs_worker_get_output (worker), "to the descriptor\n"));
 }
 
-/* Whether a process runs; one that ended but was not waited for does not. */
-static gboolean
-is_alive (int pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
-  g_autofree char *stat = NULL;
-  const char *state;
-
-  if (!g_file_get_contents (path, &stat, NULL, NULL))
-    return FALSE;
-
-  state = strrchr (stat, ')');
-
-  return state != NULL && state[2] != 'Z';
-}
-
 /* What an experiment leaves behind ends with it, however well it hides. */
 static void
 test_children (void)
@@ -488,11 +457,11 @@ test_children (void)
   pids = g_strsplit_set (g_strstrip (answer.output), " \n", -1);
   g_assert_cmpuint (g_strv_length (pids), ==, 3);
   for (guint i = 0; i < 3; i++)
-    g_assert_true (is_alive (atoi (pids[i])));
+    g_assert_true (rs_test_is_alive (atoi (pids[i])));
 
   rs_worker_stop (worker);
   for (guint i = 0; i < 3; i++)
-    g_assert_false (is_alive (atoi (pids[i])));
+    g_assert_false (rs_test_is_alive (atoi (pids[i])));
 }
 
 /* Code that says by a file that it is under way. */
@@ -583,7 +552,7 @@ test_failed_ends (void)
   g_assert_error (answer.error, RS_ERROR, RS_ERROR_PYTHON);
   pid = strstr (answer.error->message, "ValueError: ");
   g_assert_nonnull (pid);
-  while (is_alive (atoi (pid + strlen ("ValueError: "))))
+  while (rs_test_is_alive (atoi (pid + strlen ("ValueError: "))))
     g_usleep (1000);
 }
 
