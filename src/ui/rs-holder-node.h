@@ -34,9 +34,6 @@ typedef enum
 
 G_DECLARE_FINAL_TYPE (RsHolderNode, rs_holder_node, RS, HOLDER_NODE, GObject)
 
-GListModel      *rs_holder_node_new_tree     (RsHolders    *holders,
-                                              const char   *search);
-
 const RsHolder  *rs_holder_node_get_holder   (RsHolderNode *self);
 GListModel      *rs_holder_node_get_children (RsHolderNode *self);
 RsHolderSection  rs_holder_node_get_section  (RsHolderNode *self);
@@ -45,8 +42,6 @@ const char      *rs_holder_node_get_caption  (RsHolderNode *self);
 guint64          rs_holder_node_get_count    (RsHolderNode *self);
 char            *rs_holder_node_dup_source   (RsHolderNode *self);
 char            *rs_holder_node_dup_text     (RsHolderNode *self);
-char            *rs_holder_node_dup_all_text (GListModel   *tree);
-guint64          rs_holder_node_get_total    (GListModel   *tree);
 
 int              rs_holder_node_compare_name  (RsHolderNode *self,
                                                RsHolderNode *other);

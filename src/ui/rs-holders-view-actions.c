@@ -7,6 +7,7 @@
 #include "rs-holders-view-private.h"
 
 #include "rs-holder-node.h"
+#include "rs-holder-tree.h"
 #include "rs-open-file.h"
 
 /* What can be done with a row: by keys, and by a menu at it. */
@@ -99,7 +100,7 @@ copy_all_activated (GtkWidget  *widget,
                     const char *action_name G_GNUC_UNUSED,
                     GVariant   *parameter G_GNUC_UNUSED)
 {
-  g_autofree char *text = rs_holder_node_dup_all_text (RS_HOLDERS_VIEW (widget)->tree);
+  g_autofree char *text = rs_holder_tree_dup_text (RS_HOLDERS_VIEW (widget)->tree);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }

@@ -10,6 +10,7 @@
 
 #include "rs-dispose.h"
 #include "rs-holder-node.h"
+#include "rs-holder-tree.h"
 #include "rs-wording.h"
 #include "rs-wrap-box.h"
 
@@ -114,7 +115,7 @@ update_total (RsHoldersView *self,
 
   if (is_searching)
     {
-      g_autofree char *found = rs_wording_number ((gint64) rs_holder_node_get_total (self->tree));
+      g_autofree char *found = rs_wording_number ((gint64) rs_holder_tree_get_total (self->tree));
       /* Translators: how many of all references were found by a search */
       g_autofree char *text = g_strdup_printf (_("%s of %s"), found, all);
 
@@ -135,7 +136,7 @@ update_rows (RsHoldersView *self)
   gboolean is_empty;
 
   clear_rows (self);
-  self->tree = rs_holder_node_new_tree (self->holders, search);
+  self->tree = rs_holder_tree_new (self->holders, search);
   is_empty = g_list_model_get_n_items (self->tree) == 0;
 
   model = gtk_tree_list_model_new (g_object_ref (self->tree), FALSE, is_searching,

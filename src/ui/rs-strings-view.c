@@ -4,45 +4,14 @@
 
 #include "config.h"
 
-#include "rs-strings-view.h"
-
-#include <glib/gi18n-lib.h>
+#include "rs-strings-view-private.h"
 
 #include "rs-dispose.h"
-#include "rs-string-kinds.h"
 
 /* How many rows are made at a time: the view makes widgets for the first 200 at once, half a
  * millisecond for each, and the window is to draw meanwhile. */
 #define ROWS_AT_A_TIME 24
 #define ROWS_WITH_WIDGETS 256
-
-struct _RsStringsView
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkEditable *search_entry;
-  GtkWidget *frame;
-  GtkScrolledWindow *scroller;
-  GtkColumnView *view;
-  GtkWidget *no_match;
-
-  /* Owned */
-  RsStringTable *table;
-  RsStringKinds *kinds;     /* the last column */
-  GtkSliceListModel *slice; /* as much of it as the view has seen */
-  GtkSingleSelection *selection;
-  GBytes *selected; /* (nullable): the text, which stays selected when it comes to be elsewhere */
-
-  /* While the view is asked by which column it sorts: that one, as soon as it is known */
-  gboolean asking;
-  RsStringColumn sort_column;
-  RsStringColumn sorted_by; /* the one before */
-
-  gboolean is_sought; /* the selected row is to be brought into view when all rows are there */
-  gboolean is_other; /* these are not the words that were shown before: begin at the top */
-  guint grow_id;
-};
 
 G_DEFINE_FINAL_TYPE (RsStringsView, rs_strings_view, GTK_TYPE_WIDGET)
 
@@ -54,13 +23,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* A column, for its factory and its sorter. */
-typedef struct
-{
-  RsStringsView *view; /* which has the column */
-  RsStringColumn column;
-} Column;
 
 static const RsStringRow *
 get_row (RsStringsView *self,
@@ -168,8 +130,8 @@ grow_cb (gpointer user_data)
 }
 
 /* Begins to change what is in the table: a selection would look through all items for its own. */
-static void
-begin_change (RsStringsView *self)
+void
+rs_strings_view_begin_change (RsStringsView *self)
 {
   g_clear_handle_id (&self->grow_id, g_source_remove);
   g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
@@ -178,8 +140,8 @@ begin_change (RsStringsView *self)
   gtk_slice_list_model_set_size (self->slice, ROWS_AT_A_TIME);
 }
 
-static void
-end_change (RsStringsView *self)
+void
+rs_strings_view_end_change (RsStringsView *self)
 {
   gboolean is_searching = *gtk_editable_get_text (self->search_entry) != '\0';
 
@@ -194,9 +156,9 @@ end_change (RsStringsView *self)
 static void
 search_changed_cb (RsStringsView *self)
 {
-  begin_change (self);
+  rs_strings_view_begin_change (self);
   rs_string_table_set_search (self->table, gtk_editable_get_text (self->search_entry));
-  end_change (self);
+  rs_strings_view_end_change (self);
   g_signal_emit (self, signals[SEARCHED], 0);
 }
 
@@ -204,144 +166,6 @@ static void
 stop_search_cb (RsStringsView *self)
 {
   gtk_editable_set_text (self->search_entry, "");
-}
-
-/* The view compares two items column by column, those that were clicked on last first. */
-static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      user_data)
-{
-  Column *column = user_data;
-  RsStringsView *self = column->view;
-
-  g_assert (self->asking);
-
-  if (self->sort_column == RS_STRING_COLUMN_NONE)
-    self->sort_column = column->column;
-
-  return GTK_ORDERING_SMALLER;
-}
-
-/* A column's title was clicked on. Before GTK 4.10 the view does not tell by which column it sorts,
- * and in which way: the first to be asked says so, and what comes of its answer. The table sorts by
- * itself, without an item for each row. */
-static void
-sorter_changed_cb (RsStringsView *self)
-{
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  GtkOrdering ordering;
-  gboolean is_new;
-
-  self->asking = TRUE;
-  self->sort_column = RS_STRING_COLUMN_NONE;
-  ordering = gtk_sorter_compare (sorter, one, other);
-  self->asking = FALSE;
-
-  /* of numbers the largest are looked for: they come with the first click */
-  is_new = self->sort_column != self->sorted_by;
-  self->sorted_by = self->sort_column;
-  if (is_new && self->sort_column > RS_STRING_COLUMN_TEXT && ordering != GTK_ORDERING_LARGER)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-        gtk_column_view_get_columns (self->view), self->sort_column - RS_STRING_COLUMN_TEXT);
-
-      gtk_column_view_sort_by_column (self->view, column, GTK_SORT_DESCENDING);
-      return; /* and so here again */
-    }
-
-  begin_change (self);
-  rs_string_table_set_order (self->table, self->sort_column, ordering == GTK_ORDERING_LARGER);
-  end_change (self);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item,
-          Column             *column)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  if (column->column == RS_STRING_COLUMN_TEXT)
-    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 16);
-  else if (column->column == RS_STRING_COLUMN_KINDS)
-    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 12);
-  else
-    {
-      /* what is printed begins at a thousand million on Python 3.11 */
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
-                                     column->column == RS_STRING_COLUMN_PRINTED ? 12 : 3);
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
-      gtk_widget_add_css_class (cell, "numeric");
-    }
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item,
-         Column             *column)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  RsStringItem *row = gtk_list_item_get_item (item);
-  g_autofree char *text = NULL;
-
-  if (column->column == RS_STRING_COLUMN_KINDS)
-    {
-      rs_string_kinds_bind (column->view->kinds, GTK_INSCRIPTION (cell),
-                            rs_string_item_get_row (row));
-      return;
-    }
-
-  text = rs_string_item_dup_cell (row, column->column);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (column->column == RS_STRING_COLUMN_TEXT)
-    gtk_widget_set_tooltip_text (cell, text);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem        *item,
-           Column             *column)
-{
-  rs_string_kinds_unbind (column->view->kinds, GTK_INSCRIPTION (gtk_list_item_get_child (item)));
-}
-
-static void
-column_free (gpointer  data,
-             GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
-add_column (RsStringsView  *self,
-            RsStringColumn  which)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column
-    = gtk_column_view_column_new (rs_string_column_get_title (which), factory);
-  g_autoptr (GtkSorter) sorter = NULL;
-  Column *data = g_new0 (Column, 1);
-
-  data->view = self;
-  data->column = which;
-  if (which == RS_STRING_COLUMN_KINDS)
-    g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
-  else
-    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, data, NULL));
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), data, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, which == RS_STRING_COLUMN_TEXT
-                                               || which == RS_STRING_COLUMN_KINDS);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
 }
 
 static void
@@ -443,10 +267,7 @@ rs_strings_view_init (RsStringsView *self)
                                   TRUE, "model", self->slice, NULL);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb),
                             self);
-  for (RsStringColumn column = RS_STRING_COLUMN_TEXT; column < RS_N_STRING_COLUMNS; column++)
-    add_column (self, column);
-  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
-                            G_CALLBACK (sorter_changed_cb), self);
+  rs_strings_view_init_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   update_actions (self);
 }
@@ -501,10 +322,10 @@ rs_strings_view_set_snapshot (RsStringsView    *self,
   self->is_other
     = before != NULL && snapshot != NULL
       && rs_string_snapshot_get_kind (before) != rs_string_snapshot_get_kind (snapshot);
-  begin_change (self);
+  rs_strings_view_begin_change (self);
   rs_string_kinds_set_snapshot (self->kinds, snapshot);
   rs_string_table_set_snapshot (self->table, snapshot);
-  end_change (self);
+  rs_strings_view_end_change (self);
   if (self->selected != NULL && !rs_strings_view_get_selected (self, &row))
     selection_changed_cb (self);
 }

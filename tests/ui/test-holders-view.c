@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "rs-holder-node.h"
+#include "rs-holder-tree.h"
 #include "rs-open-file.h"
 #include "rs-test-holders.h"
 #include "rs-test-input.h"
@@ -61,7 +62,7 @@ static void
 test_tree (void)
 {
   g_autoptr (RsHolders) holders = rs_test_holders_new ();
-  g_autoptr (GListModel) tree = rs_holder_node_new_tree (holders, NULL);
+  g_autoptr (GListModel) tree = rs_holder_tree_new (holders, NULL);
   RsHolderNode *node = find_node (tree, "matplotlib");
   guint64 total = 0;
 
@@ -73,7 +74,7 @@ test_tree (void)
         total += sum;
     }
   g_assert_cmpuint (total, ==, rs_holders_get_total (holders));
-  g_assert_cmpuint (rs_holder_node_get_total (tree), ==, total);
+  g_assert_cmpuint (rs_holder_tree_get_total (tree), ==, total);
 
   /* package, module, holder */
   g_assert_cmpuint (rs_holder_node_get_count (node), ==, 560);
@@ -115,10 +116,10 @@ test_search (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GListModel) tree = rs_holder_node_new_tree (holders, cases[i].search);
+      g_autoptr (GListModel) tree = rs_holder_tree_new (holders, cases[i].search);
 
       g_test_message ("%s", cases[i].search);
-      g_assert_cmpuint (rs_holder_node_get_total (tree), ==, cases[i].total);
+      g_assert_cmpuint (rs_holder_tree_get_total (tree), ==, cases[i].total);
     }
 }
 
@@ -126,10 +127,10 @@ static void
 test_text (void)
 {
   g_autoptr (RsHolders) holders = rs_test_holders_new ();
-  g_autoptr (GListModel) stat = rs_holder_node_new_tree (holders, "os walk");
-  g_autoptr (GListModel) tree = rs_holder_node_new_tree (holders, NULL);
-  g_autofree char *less = rs_holder_node_dup_all_text (stat);
-  g_autofree char *all = rs_holder_node_dup_all_text (tree);
+  g_autoptr (GListModel) stat = rs_holder_tree_new (holders, "os walk");
+  g_autoptr (GListModel) tree = rs_holder_tree_new (holders, NULL);
+  g_autofree char *less = rs_holder_tree_dup_text (stat);
+  g_autofree char *all = rs_holder_tree_dup_text (tree);
 
   g_assert_cmpstr (less, ==,
                    "\nCompiled into Python (no references, not in the total)\n"
