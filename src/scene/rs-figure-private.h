@@ -79,6 +79,13 @@ rs_figure_series (const RsFigure *self,
   return g_ptr_array_index (self->series, i);
 }
 
+/* What the figure's scale can show, wherever the axes end. */
+static inline RsColumnPoints
+rs_figure_points (const RsFigure *self)
+{
+  return self->scale == RS_SCALE_LOG ? RS_COLUMN_POSITIVE : RS_COLUMN_COUNTED;
+}
+
 /* rs-figure.c */
 RsFigure *rs_figure_new_empty         (RsView                view,
                                        RsMeasure             measure,
