@@ -4,13 +4,10 @@
 
 #include "config.h"
 
-#include "rs-json-pull.h"
+#include "rs-json-pull-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "rs-error.h"
-#include "rs-string-decode.h"
 
 /* What is skipped may be nested so deep. */
 #define MAX_DEPTH 256
@@ -42,232 +39,11 @@ rs_json_pull_clear (RsJsonPull *self)
   g_clear_error (&self->error);
 }
 
-static guint
-line_of (const RsJsonPull *self)
-{
-  guint line = 1;
-
-  for (const char *place = self->start; place < self->at; place++)
-    line += *place == '\n';
-
-  return line;
-}
-
-/**
- * rs_json_pull_fail:
- * @self: a reader
- * @format: what is wrong, a sentence
- * @...: what to put in
- *
- * Ends the reading with %RS_ERROR_DATA, which tells the line, unless it has failed already.
- */
-void
-rs_json_pull_fail (RsJsonPull *self,
-                   const char *format,
-                   ...)
-{
-  g_autofree char *reason = NULL;
-  va_list arguments;
-
-  if (self->error != NULL)
-    return;
-
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  /* Translators: %u is the number of a line, %s a sentence that says what is wrong there. */
-  g_set_error (&self->error, RS_ERROR, RS_ERROR_DATA, _("Line %u: %s"), line_of (self), reason);
-  self->at = self->end;
-}
-
-static void
-skip_space (RsJsonPull *self)
-{
-  while (self->at < self->end
-         && (*self->at == ' ' || *self->at == '\n' || *self->at == '\t' || *self->at == '\r'))
-    self->at++;
-}
-
-/* Returns: the next character that says something, NUL at the end */
-static char
-peek (RsJsonPull *self)
-{
-  skip_space (self);
-
-  return self->at < self->end ? *self->at : '\0';
-}
-
-static void
-fail_unexpected (RsJsonPull *self,
-                 const char *wanted)
-{
-  if (peek (self) == '\0' && self->at == self->end)
-    rs_json_pull_fail (self, _("The file ends too early."));
-  else
-    /* Translators: the first is a word or a sign of a file format, the second a name in it. */
-    rs_json_pull_fail (self, _("There should be %s at “%s”."), wanted, self->key->str);
-}
-
-static gboolean
-take (RsJsonPull *self,
-      char        sign)
-{
-  const char wanted[] = { sign, '\0' };
-
-  if (peek (self) == sign && self->at < self->end)
-    {
-      self->at++;
-      return TRUE;
-    }
-
-  fail_unexpected (self, wanted);
-  return FALSE;
-}
-
-static gboolean
-take_word (RsJsonPull *self,
-           const char *word)
-{
-  gsize length = strlen (word);
-
-  skip_space (self);
-  if ((gsize) (self->end - self->at) < length || memcmp (self->at, word, length) != 0
-      || (self->at + length < self->end && g_ascii_isalnum (self->at[length])))
-    return FALSE;
-
-  self->at += length;
-  return TRUE;
-}
-
-/* Returns: the 16 bits of "\uXXXX", or -1 if there are none at @place */
-static int
-hex_at (const RsJsonPull *self,
-        const char       *place)
-{
-  int code = 0;
-
-  if (self->end - place < 6 || place[0] != '\\' || place[1] != 'u')
-    return -1;
-
-  for (int i = 2; i < 6; i++)
-    {
-      int digit = g_ascii_xdigit_value (place[i]);
-
-      if (digit < 0)
-        return -1;
-      code = code << 4 | digit;
-    }
-
-  return code;
-}
-
-/* As UTF-8, half a surrogate pair in three bytes too */
-static void
-append_code (GString  *text,
-             gunichar  code)
-{
-  if (RS_STRING_IS_SURROGATE (code))
-    {
-      g_string_append_c (text, (char) 0xed);
-      g_string_append_c (text, (char) (0x80 | (code >> 6 & 0x3f)));
-      g_string_append_c (text, (char) (0x80 | (code & 0x3f)));
-    }
-  else if (code == 0)
-    g_string_append_c (text, '\0');
-  else
-    g_string_append_unichar (text, code);
-}
-
-static gboolean
-take_escape (RsJsonPull *self,
-             GString    *text)
-{
-  static const char signs[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
-  const char *sign;
-  int code, second;
-
-  if (self->end - self->at >= 2 && self->at[1] != '\0'
-      && (sign = strchr (signs, self->at[1])) != NULL)
-    {
-      g_string_append_c (text, meant[sign - signs]);
-      self->at += 2;
-      return TRUE;
-    }
-
-  code = hex_at (self, self->at);
-  if (code < 0)
-    return FALSE;
-  self->at += 6;
-
-  second = (code & 0xfc00) == 0xd800 ? hex_at (self, self->at) : -1;
-  if (second >= 0 && (second & 0xfc00) == 0xdc00)
-    {
-      code = 0x10000 + ((code & 0x3ff) << 10) + (second & 0x3ff);
-      self->at += 6;
-    }
-  append_code (text, (gunichar) code);
-
-  return TRUE;
-}
-
-static gboolean
-take_character (RsJsonPull *self,
-                GString    *text)
-{
-  const char *start = self->at;
-  gunichar c;
-
-  if (*start == '\\')
-    return take_escape (self, text);
-
-  c = rs_string_decode (&self->at, self->end);
-  if (c < 0x20 || c == RS_STRING_NOT_UTF8 || RS_STRING_IS_SURROGATE (c))
-    {
-      self->at = start;
-      return FALSE;
-    }
-
-  g_string_append_len (text, start, self->at - start);
-  return TRUE;
-}
-
-static gboolean
-take_string (RsJsonPull *self,
-             GString    *text)
-{
-  g_string_truncate (text, 0);
-
-  if (peek (self) != '"')
-    {
-      fail_unexpected (self, _("a text"));
-      return FALSE;
-    }
-
-  for (self->at++; self->at < self->end; )
-    {
-      if (*self->at == '"')
-        {
-          self->at++;
-          return TRUE;
-        }
-      if (!take_character (self, text))
-        {
-          rs_json_pull_fail (self, _("The text at “%s” has a character that is not allowed."),
-                             self->key->str);
-          return FALSE;
-        }
-    }
-
-  fail_unexpected (self, "\"");
-  return FALSE;
-}
-
 /* A key is shown in errors: nothing long and nothing odd. */
 static gboolean
 take_key (RsJsonPull *self)
 {
-  if (!take_string (self, self->text) || !take (self, ':'))
+  if (!rs_json_pull_take_string (self, self->text) || !rs_json_pull_take (self, ':'))
     return FALSE;
 
   g_string_assign (self->key, self->text->str);
@@ -301,10 +77,10 @@ skip_value (RsJsonPull *self)
 
   do
     {
-      char sign = peek (self);
+      char sign = rs_json_pull_peek (self);
 
       if (sign == '"')
-        take_string (self, self->text);
+        rs_json_pull_take_string (self, self->text);
       else if (sign == '{' || sign == '[')
         {
           self->at++;
@@ -321,7 +97,7 @@ skip_value (RsJsonPull *self)
       else if (self->at < self->end && (g_ascii_isalnum (sign) || sign == '-'))
         skip_number (self);
       else
-        fail_unexpected (self, _("a value"));
+        rs_json_pull_fail_unexpected (self, _("a value"));
     }
   while (depth > 0 && self->error == NULL);
 }
@@ -339,7 +115,7 @@ gboolean
 rs_json_pull_finish (RsJsonPull  *self,
                      GError     **error)
 {
-  skip_space (self);
+  rs_json_pull_skip_space (self);
   if (self->at < self->end)
     rs_json_pull_fail (self, _("There is something behind the end."));
 
@@ -353,7 +129,7 @@ rs_json_pull_finish (RsJsonPull  *self,
 void
 rs_json_pull_begin_object (RsJsonPull *self)
 {
-  take (self, '{');
+  rs_json_pull_take (self, '{');
 }
 
 static guint
@@ -407,13 +183,13 @@ rs_json_pull_next_key (RsJsonPull      *self,
     {
       if (self->error != NULL)
         return FALSE;
-      if (peek (self) == '}')
+      if (rs_json_pull_peek (self) == '}')
         {
           self->at++;
           check_missing (self, keys, n_keys, *seen);
           return FALSE;
         }
-      if ((*seen & begun) != 0 && !take (self, ','))
+      if ((*seen & begun) != 0 && !rs_json_pull_take (self, ','))
         return FALSE;
       *seen |= begun;
       if (!take_key (self))
@@ -438,7 +214,7 @@ rs_json_pull_next_key (RsJsonPull      *self,
 void
 rs_json_pull_begin_array (RsJsonPull *self)
 {
-  take (self, '[');
+  rs_json_pull_take (self, '[');
 }
 
 /**
@@ -457,7 +233,7 @@ rs_json_pull_next_item (RsJsonPull *self,
   if (self->error != NULL)
     return FALSE;
 
-  if (peek (self) == ']')
+  if (rs_json_pull_peek (self) == ']')
     {
       self->at++;
       return FALSE;
@@ -465,7 +241,7 @@ rs_json_pull_next_item (RsJsonPull *self,
 
   if (*first)
     *first = FALSE;
-  else if (!take (self, ','))
+  else if (!rs_json_pull_take (self, ','))
     return FALSE;
 
   return TRUE;
@@ -475,19 +251,19 @@ rs_json_pull_next_item (RsJsonPull *self,
 void
 rs_json_pull_begin_tuple (RsJsonPull *self)
 {
-  take (self, '[');
+  rs_json_pull_take (self, '[');
 }
 
 void
 rs_json_pull_comma (RsJsonPull *self)
 {
-  take (self, ',');
+  rs_json_pull_take (self, ',');
 }
 
 void
 rs_json_pull_end_tuple (RsJsonPull *self)
 {
-  take (self, ']');
+  rs_json_pull_take (self, ']');
 }
 
 /**
@@ -499,16 +275,16 @@ rs_json_pull_end_tuple (RsJsonPull *self)
 gboolean
 rs_json_pull_null (RsJsonPull *self)
 {
-  return take_word (self, "null");
+  return rs_json_pull_take_word (self, "null");
 }
 
 gboolean
 rs_json_pull_boolean (RsJsonPull *self)
 {
-  if (take_word (self, "true"))
+  if (rs_json_pull_take_word (self, "true"))
     return TRUE;
-  if (!take_word (self, "false"))
-    fail_unexpected (self, "true/false");
+  if (!rs_json_pull_take_word (self, "false"))
+    rs_json_pull_fail_unexpected (self, "true/false");
 
   return FALSE;
 }
@@ -530,7 +306,7 @@ rs_json_pull_int (RsJsonPull *self,
   guint64 number = 0, limit;
   const char *start, *digits;
 
-  negative = peek (self) == '-';
+  negative = rs_json_pull_peek (self) == '-';
   start = self->at;
   if (negative)
     self->at++;
@@ -552,7 +328,7 @@ rs_json_pull_int (RsJsonPull *self,
       || (self->at < self->end && (*self->at == '.' || g_ascii_isalnum (*self->at))))
     {
       self->at = start;
-      fail_unexpected (self, _("a whole number"));
+      rs_json_pull_fail_unexpected (self, _("a whole number"));
       return min;
     }
 
@@ -580,7 +356,7 @@ const char *
 rs_json_pull_text (RsJsonPull *self,
                    gsize      *length)
 {
-  if (!take_string (self, self->text))
+  if (!rs_json_pull_take_string (self, self->text))
     g_string_truncate (self->text, 0);
 
   *length = self->text->len;
