@@ -46,6 +46,32 @@ typedef struct
   GError *error; /* (nullable) (owned) */
 } RsWorkerRun;
 
-void rs_worker_run_free (RsWorkerRun *self);
+/* rs-worker.c */
+void     rs_worker_run_free      (RsWorkerRun         *self);
+
+/* rs-worker-ask.c */
+void     rs_worker_ask           (RsWorker            *self,
+                                  gpointer             source_tag,
+                                  RsRequest           *request,
+                                  RsWorkerProgress     progress,
+                                  gpointer             progress_data,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+void     rs_worker_ask_in_slot   (RsWorker            *self,
+                                  guint                slot,
+                                  gpointer             source_tag,
+                                  RsRequest           *request,
+                                  RsWorkerOrder       *order,
+                                  RsWorkerProgress     progress,
+                                  gpointer             progress_data,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+gpointer rs_worker_take          (RsWorker            *self,
+                                  GAsyncResult        *result,
+                                  GDestroyNotify       free_result,
+                                  GError             **error);
+gboolean rs_worker_was_cancelled (GAsyncResult        *result);
 
 G_END_DECLS
