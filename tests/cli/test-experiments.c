@@ -13,47 +13,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "shell.h"
 #include "rs-test-system.h"
 
-static const char *program;
-
-typedef struct
-{
-  char *out;
-  char *err;
-  int status;
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static Run
+static Shell
 run (const char *arguments)
 {
-  g_autofree char *line = g_strdup_printf ("'%s' %s", program, arguments);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Run result = { NULL };
+  Shell shell = { NULL };
 
-  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
-  process = g_subprocess_newv ((const char *const *) words,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err,
-                                                &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  result.status = g_subprocess_get_exit_status (process);
+  shell_run (&shell, arguments);
 
-  return result;
+  return shell;
 }
 
 static gint64
@@ -69,10 +39,10 @@ references_of (JsonObject *object,
 static void
 test_code (void)
 {
-  g_auto (Run) data = run ("ints --from 256 --to 257 --code 'x = [256] * 1000' --bare "
-                           "--output - --format json");
-  g_auto (Run) table = run ("ints --from 256 --to 256 --code 'x = [256] * 1000' --bare");
-  g_auto (Run) holders = run ("holders 256 --code 'x = [256] * 1000'");
+  g_auto (Shell) data = run ("ints --from 256 --to 257 --code 'x = [256] * 1000' --bare "
+                             "--output - --format json");
+  g_auto (Shell) table = run ("ints --from 256 --to 256 --code 'x = [256] * 1000' --bare");
+  g_auto (Shell) holders = run ("holders 256 --code 'x = [256] * 1000'");
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *bare_text = NULL;
   JsonObject *root;
@@ -99,11 +69,12 @@ test_code (void)
 static void
 test_growth (void)
 {
-  g_auto (Run) table = run ("ints --from 200 --to 30000 --view growth "
-                            "--code 'x = [256] * 1000; y = [24601]'");
-  g_auto (Run) picture = run ("ints --view growth --code 'x = [256] * 1000' --output - --format svg");
-  g_auto (Run) data = run ("ints --view growth --to 256 --code 'x = [256] * 1000' "
-                           "--output - --format csv");
+  g_auto (Shell) table = run ("ints --from 200 --to 30000 --view growth "
+                              "--code 'x = [256] * 1000; y = [24601]'");
+  g_auto (Shell) picture = run ("ints --view growth --code 'x = [256] * 1000' "
+                                "--output - --format svg");
+  g_auto (Shell) data = run ("ints --view growth --to 256 --code 'x = [256] * 1000' "
+                             "--output - --format csv");
   g_auto (GStrv) lines = NULL;
   long long value, bare, count, added;
   double growth;
@@ -132,8 +103,8 @@ test_growth (void)
 static void
 test_import (void)
 {
-  g_auto (Run) data = run ("words JSONDecodeError --import json.decoder --import json.decoder "
-                           "--output - --format json");
+  g_auto (Shell) data = run ("words JSONDecodeError --import json.decoder --import json.decoder "
+                             "--output - --format json");
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root;
   JsonArray *imports;
@@ -152,7 +123,7 @@ test_import (void)
 static void
 test_wild_variables (void)
 {
-  g_auto (Run) result = run ("ints --to 1 --import _testcapi --output - --format csv");
+  g_auto (Shell) result = run ("ints --to 1 --import _testcapi --output - --format csv");
 
   if (strstr (result.err, "No module named") != NULL)
     {
@@ -168,7 +139,7 @@ test_wild_variables (void)
 static void
 test_printed (void)
 {
-  g_auto (Run) result = run ("letters --import this --output - --format csv");
+  g_auto (Shell) result = run ("letters --import this --output - --format csv");
 
   g_assert_cmpint (result.status, ==, 0);
   g_assert_nonnull (strstr (result.err, "The Zen of Python"));
@@ -178,8 +149,8 @@ test_printed (void)
 static void
 test_pythons (void)
 {
-  g_auto (Run) list = run ("pythons");
-  g_auto (Run) version = run ("--version");
+  g_auto (Shell) list = run ("pythons");
+  g_auto (Shell) version = run ("--version");
   g_autofree char *python = NULL;
   const char *place;
 
@@ -207,7 +178,8 @@ test_killed (void)
                           "os.replace ('%s.new', '%s')\n"
                           "time.sleep (1000)\n",
                           path, path, path);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, program, "ints", "--code", code, NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, shell_get_program (), "ints",
+                              "--code", code, NULL);
   do
     {
       g_clear_pointer (&pid, g_free);
@@ -252,7 +224,7 @@ static void
 test_wrong (gconstpointer data)
 {
   const Wrong *wrong = data;
-  g_auto (Run) result = run (wrong->arguments);
+  g_auto (Shell) result = run (wrong->arguments);
 
   g_test_message ("%s", result.err);
   g_assert_cmpint (result.status, ==, wrong->status);
@@ -264,9 +236,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  program = argv[1];
+  shell_init (&argc, &argv);
 
   g_test_add_func ("/cli/experiments/code", test_code);
   g_test_add_func ("/cli/experiments/growth", test_growth);
