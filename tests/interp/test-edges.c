@@ -9,6 +9,7 @@
 
 #include "rs-interp-private.h"
 
+#include "fixture.h"
 #include "rs-edges.h"
 
 typedef struct
@@ -119,8 +120,6 @@ static const Case cases[] = {
     "numpy" },
 };
 
-static RsInterp *interp;
-
 typedef struct
 {
   PyObject *target;
@@ -154,7 +153,7 @@ count_edges (RsEdges  *edges,
 
 /* Returns: the names that the code leaves behind, a new reference */
 static PyObject *
-run (const char *code)
+run_for_names (const char *code)
 {
   PyObject *names = PyDict_New (); /* new references */
   PyObject *result;
@@ -184,7 +183,7 @@ can_import (const char *name)
 static void
 check (const Case *c)
 {
-  PyObject *names = run (c->code);
+  PyObject *names = run_for_names (c->code);
   PyObject *holders = PyDict_GetItemString (names, "holders"); /* borrowed */
   PyObject *target = PyDict_GetItemString (names, "target");   /* borrowed */
   RsEdges edges;
@@ -228,8 +227,8 @@ static void
 test_descriptors (void)
 {
   PyGILState_STATE state = rs_interp_enter (interp);
-  PyObject *names = run ("holders = [str.join, int.__add__, int.real, type.__dict__['__base__'],"
-                         " dict.__dict__['fromkeys']]");
+  PyObject *names = run_for_names ("holders = [str.join, int.__add__, int.real,"
+                                   " type.__dict__['__base__'], dict.__dict__['fromkeys']]");
   PyObject *holders = PyDict_GetItemString (names, "holders"); /* borrowed */
   RsEdges edges;
 
@@ -270,8 +269,8 @@ static void
 test_skip_strings (void)
 {
   PyGILState_STATE state = rs_interp_enter (interp);
-  PyObject *names = run ("key = ''.join(['k', 'ey'])\nvalue = int('1000003')\n"
-                         "class D(dict): pass\nd = D()\nd[key] = value\n");
+  PyObject *names = run_for_names ("key = ''.join(['k', 'ey'])\nvalue = int('1000003')\n"
+                                   "class D(dict): pass\nd = D()\nd[key] = value\n");
   PyObject *dict = PyDict_GetItemString (names, "d"); /* borrowed */
   RsEdges edges;
 
@@ -290,11 +289,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -6,6 +6,7 @@
 
 #include "rs-interp-private.h"
 
+#include "fixture.h"
 #include "rs-heap-walk-private.h"
 #include "rs-heap-walk-second.h"
 #include "rs-interp-kept.h"
@@ -35,8 +36,6 @@
   "heap = [make(i) for i in range(8000)]\n"                                      \
   "alike = [{sys.intern(f'a{i}'): sys.intern(f'a{i}') for i in range(40)} | {'n': big}\n" \
   "         for big in shared]\n"
-
-static RsInterp *interp;
 
 static RsReferences *
 count (RsHeapWalk *walk,
@@ -148,13 +147,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
-  rs_interp_run (interp, HEAP, &error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
+  run (HEAP);
 
   g_test_add_func ("/interp/heap-walk/second", test_second);
   g_test_add_func ("/interp/heap-walk/cancelled", test_cancelled);

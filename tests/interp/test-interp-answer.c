@@ -6,9 +6,9 @@
 
 #include "rs-interp-private.h"
 
-#include <locale.h>
 #include <string.h>
 
+#include "fixture.h"
 #include "rs-answer.h"
 #include "rs-error.h"
 #include "rs-holders.h"
@@ -16,8 +16,6 @@
 #include "rs-interp-answer.h"
 #include "rs-snapshot.h"
 #include "rs-string-snapshot.h"
-
-static RsInterp *interp;
 
 /* @request: (transfer full) */
 static void
@@ -172,14 +170,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp-answer/ints", test_ints);
   g_test_add_func ("/interp-answer/strings", test_strings);

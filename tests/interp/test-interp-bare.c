@@ -9,7 +9,7 @@
 
 #include "rs-interp-private.h"
 
-#include <locale.h>
+#include "fixture.h"
 
 /* The article's own lines. The range's ends are made from text: as literals they would be held by
  * the syntax tree and the code, too. */
@@ -31,7 +31,6 @@
   "held += [int(h) for h in map(_signal.getsignal, range(1, _signal.NSIG)) if h in (0, 1)]\n"    \
   "print(*[v for v in held if isinstance(v, int)])\n"
 
-static RsInterp *interp;
 static RsPythonFacts *facts;
 
 /* Returns: what the interpreter's program prints */
@@ -157,15 +156,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  /* The same locale for both, or site looks for different codecs in them */
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
   facts = rs_interp_get_facts (interp);
 
   g_test_add_func ("/interp-bare/every-difference", test_every_difference);

@@ -6,24 +6,12 @@
 
 #include "rs-interp-private.h"
 
-#include <locale.h>
-
+#include "fixture.h"
 #include "rs-error.h"
 #include "rs-snapshot.h"
 
 #define FROM (-5)
 #define N 1006 /* to 1000 */
-
-static RsInterp *interp;
-
-static void
-run (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-
-  rs_interp_run (interp, code, &error);
-  g_assert_no_error (error);
-}
 
 /* Counts, and returns the printed numbers behind the refcounts */
 static gint64 *
@@ -471,13 +459,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp-count/ints", test_ints);
   g_test_add_func ("/interp-count/any-int", test_any_int);

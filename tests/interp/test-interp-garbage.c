@@ -6,11 +6,8 @@
 
 #include "rs-interp-answer.h"
 
-#include <locale.h>
-
+#include "fixture.h"
 #include "rs-int-counts.h"
-
-static RsInterp *interp;
 
 /* What nobody holds any more is no use of an integer, by either way of counting. */
 static void
@@ -55,11 +52,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (NULL);
-  g_assert_nonnull (interp);
+  fixture_init (&argc, &argv);
   g_test_add_func ("/interp-garbage/refcount", test_refcount);
 
   return g_test_run ();

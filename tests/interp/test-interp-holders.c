@@ -9,8 +9,7 @@
 #include "rs-interp-holders.h"
 #include "rs-interp-kept.h"
 
-#include <locale.h>
-
+#include "fixture.h"
 #include "rs-error.h"
 #include "rs-holder-text.h"
 #include "rs-python-layout.h"
@@ -181,17 +180,6 @@ static const Case cases[] = {
     { { RS_HOLDER_MODULE_GLOBAL, "n", 0, 1, "far.off" } } },
   { "subclass-of-int", "class A(int):\n  pass\na = A(8240193)\n", { { 0 } } },
 };
-
-static RsInterp *interp;
-
-static void
-run (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-
-  rs_interp_run (interp, code, &error);
-  g_assert_no_error (error);
-}
 
 /* The text goes in as bytes, so that no constant of it is left anywhere. */
 static void
@@ -664,13 +652,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
   run (LOADER);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -6,20 +6,8 @@
 
 #include "rs-interp-private.h"
 
-#include <locale.h>
-
+#include "fixture.h"
 #include "rs-interp-modules.h"
-
-static RsInterp *interp;
-
-static void
-run (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-
-  rs_interp_run (interp, code, &error);
-  g_assert_no_error (error);
-}
 
 /* Asserts that @names are what a Python expression says */
 static void
@@ -85,14 +73,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp-modules/loaded", test_loaded);
   g_test_add_func ("/interp-modules/importable", test_importable);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "fixture.h"
 #include "rs-interp-kept.h"
 #include "rs-python-layout.h"
 #include "rs-python-version.h"
@@ -21,8 +22,6 @@
   "import decimal, difflib, email.message, fractions, html.parser, http.client, inspect, json\n" \
   "import logging, multiprocessing.pool, pickle, random, re, socket, sqlite3, statistics\n"      \
   "import subprocess, tarfile, tempfile, unittest, urllib.request, uuid, xml.dom.minidom\n"
-
-static RsInterp *interp;
 
 static RsReferences *
 count (void)
@@ -76,15 +75,6 @@ operands_of (RsReferences *references,
   rs_references_find (references, value, &found);
 
   return found.operands;
-}
-
-static void
-run (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (rs_interp_run (interp, code, &error));
-  g_assert_no_error (error);
 }
 
 /* Every cached integer, where this Python counts: the census is exact. */
@@ -591,11 +581,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   /* the order matters: what is imported stays */
   g_test_add_func ("/interp/references/bare", test_bare);

@@ -7,23 +7,12 @@
 #include "rs-interp-private.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 
+#include "fixture.h"
 #include "rs-error.h"
 #include "rs-interp-references.h"
-
-static RsInterp *interp;
-
-static void
-run (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-
-  rs_interp_run (interp, code, &error);
-  g_assert_no_error (error);
-}
 
 static char *
 run_error (const char *code)
@@ -318,14 +307,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp-run/nothing-left", test_nothing_left);
   g_test_add_func ("/interp-run/prompt", test_prompt);

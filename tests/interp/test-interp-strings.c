@@ -10,22 +10,12 @@
 
 #include <string.h>
 
+#include "fixture.h"
 #include "rs-error.h"
 #include "rs-interp-references.h"
 #include "rs-python-version.h"
 
 #define MEGABYTE (1024 * 1024)
-
-static RsInterp *interp;
-
-static void
-run (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (rs_interp_run (interp, code, &error));
-  g_assert_no_error (error);
-}
 
 static RsStringSnapshot *
 measure (RsStringsKind kind,
@@ -446,11 +436,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp/strings/letters", test_letters);
   g_test_add_func ("/interp/strings/words", test_words);

@@ -6,11 +6,8 @@
 
 #include "rs-interp-private.h"
 
-#include <locale.h>
-
+#include "fixture.h"
 #include "rs-error.h"
-
-static RsInterp *interp;
 
 /* Runs code that raises; returns the error's text */
 static char *
@@ -170,13 +167,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/python-error/syntax", test_syntax);
   g_test_add_func ("/python-error/raise", test_raise);

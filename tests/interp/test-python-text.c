@@ -6,11 +6,8 @@
 
 #include "rs-interp-private.h"
 
-#include <locale.h>
-
+#include "fixture.h"
 #include "rs-python-text.h"
-
-static RsInterp *interp;
 
 /* Returns: a borrowed reference to a variable of __main__ */
 static PyObject *
@@ -142,15 +139,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   PyGILState_STATE state;
   int result;
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp/python-text/equals", test_equals);
   g_test_add_func ("/interp/python-text/bad-utf8", test_bad_utf8);

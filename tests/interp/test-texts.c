@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static RsInterp *interp;
+#include "fixture.h"
 
 static PyObject *
 new_string (const char *utf8)
@@ -257,11 +257,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp/texts/equal", test_equal);
   g_test_add_func ("/interp/texts/many", test_many);

@@ -6,9 +6,8 @@
 
 #include "rs-interp-private.h"
 
+#include "fixture.h"
 #include "rs-walk-helper.h"
-
-static RsInterp *interp;
 
 /* A share is done once, on the thread of the helper. */
 static void
@@ -187,11 +186,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  interp = rs_interp_start (&error);
-  g_assert_no_error (error);
+  fixture_init (&argc, &argv);
 
   g_test_add_func ("/interp/walk-helper/blocks", test_blocks);
   g_test_add_func ("/interp/walk-helper/alone", test_alone);
