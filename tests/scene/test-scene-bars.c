@@ -28,24 +28,6 @@ scene_new (RsFigure *figure,
   return rs_scene_new (figure, NULL, NULL, &style);
 }
 
-/* How many of the scene's texts are this one. */
-static guint
-count_texts (RsScene    *scene,
-             const char *wanted)
-{
-  guint n = 0;
-
-  for (gsize i = 0; i < rs_scene_get_n_texts (scene); i++)
-    {
-      RsSceneText text;
-
-      rs_scene_get_text (scene, i, &text);
-      n += g_str_equal (text.text, wanted);
-    }
-
-  return n;
-}
-
 static void
 find_text (RsScene     *scene,
            const char  *wanted,
@@ -337,9 +319,9 @@ test_labels (void)
     {
       char name[] = { letter, '\0' };
 
-      g_assert_cmpuint (count_texts (small, name), ==, 1);
-      g_assert_cmpuint (count_texts (large, name), ==, 1);
-      g_assert_cmpuint (count_texts (tiny, name), ==, 0);
+      g_assert_cmpuint (fixture_count_texts (small, name), ==, 1);
+      g_assert_cmpuint (fixture_count_texts (large, name), ==, 1);
+      g_assert_cmpuint (fixture_count_texts (tiny, name), ==, 0);
     }
   check_texts (small, 360, 300);
   check_texts (large, 900, 600);
@@ -360,17 +342,17 @@ test_labels (void)
   g_assert_cmpfloat (text.y, >, rect.y);
 
   /* 0 is told from absence, and a space is seen */
-  g_assert_cmpuint (count_texts (hard_scene, "-"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (hard_scene, "-"), ==, 1);
   find_text (hard_scene, "-", &text);
   g_assert_true (rs_scene_get_bar (hard_scene, 17, &rect, &band));
   g_assert_cmpfloat (rect.height, ==, 0);
   g_assert_cmpfloat_with_epsilon (text.x, band.x + band.width / 2, 0.51);
   g_assert_true (rs_scene_get_bar (hard_scene, 11, &rect, &band));
   g_assert_cmpfloat (rect.height, ==, 0);
-  g_assert_cmpuint (count_texts (hard_scene, "0"), ==, 2); /* of the axis, too */
-  g_assert_cmpuint (count_texts (hard_scene, "“ ”"), ==, 1);
-  g_assert_cmpuint (count_texts (hard_scene, "#"), ==, 1);
-  g_assert_cmpuint (count_texts (hard_scene, "\\ud800"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (hard_scene, "0"), ==, 2); /* of the axis, too */
+  g_assert_cmpuint (fixture_count_texts (hard_scene, "“ ”"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (hard_scene, "#"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (hard_scene, "\\ud800"), ==, 1);
 }
 
 /* As many bars as can be read, and a note of the others. */
@@ -397,8 +379,8 @@ test_many (void)
     n_small++;
   g_assert_cmpuint (n, ==, 34);
   g_assert_cmpuint (n_small, ==, 14);
-  g_assert_cmpuint (count_texts (scene, "99966 words are not shown"), ==, 1);
-  g_assert_cmpuint (count_texts (small, "99986 words are not shown"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (scene, "99966 words are not shown"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (small, "99986 words are not shown"), ==, 1);
   check_texts (scene, 900, 600);
 
   rs_style_init (&style, 900, 600, FALSE);
@@ -492,7 +474,7 @@ test_thin (void)
                              ==, cases[i].n > 0);
             if (cases[i].n == 0)
               continue;
-            g_assert_cmpuint (count_texts (scene, "a"), ==, 1);
+            g_assert_cmpuint (fixture_count_texts (scene, "a"), ==, 1);
             g_assert_cmpint ((kind == RS_STRINGS_LETTERS ? rect.height : rect.width) > 0, ==,
                              cases[i].strings[0].count > 0);
           }
@@ -525,9 +507,9 @@ test_zoomed (void)
   /* d: 290 of 100 to 300 */
   g_assert_true (rs_scene_get_bar (scene, 3, &rect, &band));
   g_assert_cmpfloat_with_epsilon (rect.height, box.height * 0.95, 1.01);
-  g_assert_cmpuint (count_texts (scene, "22 letters are not shown"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "b"), ==, 0);
-  g_assert_cmpuint (count_texts (scene, "f"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (scene, "22 letters are not shown"), ==, 1);
+  g_assert_cmpuint (fixture_count_texts (scene, "b"), ==, 0);
+  g_assert_cmpuint (fixture_count_texts (scene, "f"), ==, 1);
 }
 
 /* Bars that share a pixel are the same ones wherever the view is, and leave no gaps. */

@@ -332,22 +332,6 @@ test_scene (void)
   g_assert_true (cached);
 }
 
-static gboolean
-has_text (RsScene    *scene,
-          const char *string)
-{
-  for (gsize i = 0; i < rs_scene_get_n_texts (scene); i++)
-    {
-      RsSceneText text;
-
-      rs_scene_get_text (scene, i, &text);
-      if (g_str_equal (text.text, string))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Each Python is told where its own cache ends, and where that of the others does. */
 static void
 test_edges (void)
@@ -378,9 +362,10 @@ test_edges (void)
 
       rs_style_init (&style, 900, 600, FALSE);
       scene = rs_scene_new (figure, NULL, NULL, &style);
-      g_assert_true (has_text (scene, newer ? "cache ends at 1024: 97.0 %"
-                                            : "cache ends at 256: 90.0 %"));
-      g_assert_true (has_text (scene, newer ? "up to 256: 90.0 %" : "up to 1024: 97.0 %"));
+      g_assert_cmpuint (fixture_count_texts (scene, newer ? "cache ends at 1024: 97.0 %"
+                                                          : "cache ends at 256: 90.0 %"), >, 0);
+      g_assert_cmpuint (fixture_count_texts (scene, newer ? "up to 256: 90.0 %"
+                                                          : "up to 1024: 97.0 %"), >, 0);
     }
 }
 
