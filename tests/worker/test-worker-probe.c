@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "answer.h"
 #include "rs-error.h"
 #include "rs-probe-list.h"
 #include "rs-test-system.h"
@@ -24,72 +25,6 @@ typedef struct
   char *folder;
   char *packages;
 } Venv;
-
-/* What came back of one question. */
-typedef struct
-{
-  RsSnapshot *snapshot;
-  RsStringSnapshot *strings;
-  RsHolders *holders;
-  char **modules;
-  char *output;
-  gboolean done;
-  GError *error;
-} Answer;
-
-static void
-answer_clear (Answer *answer)
-{
-  g_clear_pointer (&answer->snapshot, rs_snapshot_unref);
-  g_clear_pointer (&answer->strings, rs_string_snapshot_unref);
-  g_clear_pointer (&answer->holders, rs_holders_unref);
-  g_clear_pointer (&answer->modules, g_strfreev);
-  g_free (answer->output);
-  g_clear_error (&answer->error);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  RsWorker *worker = RS_WORKER (source);
-  Answer *answer = user_data;
-
-  if (g_async_result_is_tagged (result, rs_worker_measure_async))
-    answer->snapshot = rs_worker_measure_finish (worker, result, &answer->error);
-  else if (g_async_result_is_tagged (result, rs_worker_count_strings_async))
-    answer->strings = rs_worker_count_strings_finish (worker, result, &answer->error);
-  else if (g_async_result_is_tagged (result, rs_worker_find_holders_async))
-    answer->holders = rs_worker_find_holders_finish (worker, result, &answer->error);
-  else if (g_async_result_is_tagged (result, rs_worker_list_modules_async))
-    answer->modules = rs_worker_list_modules_finish (worker, result, &answer->error);
-  else
-    rs_worker_run_finish (worker, result, &answer->output, &answer->error);
-  answer->done = TRUE;
-}
-
-static void
-await (Answer *answer)
-{
-  while (!answer->done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-measure (RsWorker *worker,
-         gint64    from,
-         gint64    to,
-         Answer   *answer)
-{
-  g_autoptr (RsRequest) request = rs_request_new_ints (from, to, NULL);
-
-  *answer = (Answer) { NULL };
-  rs_worker_measure_async (worker, request, NULL, NULL, NULL, answer_cb, answer);
-  await (answer);
-}
 
 static gint64
 references_to (RsWorker *worker,
@@ -214,19 +149,6 @@ assert_same_strings (RsStringSnapshot *a,
       g_assert_cmpint (row->net, ==, other->net);
       g_assert_cmpuint (row->n_objects, ==, other->n_objects);
     }
-}
-
-static RsStringSnapshot *
-count_strings (RsWorker   *worker,
-               RsRequest  *request)
-{
-  g_auto (Answer) answer = { NULL };
-
-  rs_worker_count_strings_async (worker, request, NULL, answer_cb, &answer);
-  await (&answer);
-  g_assert_no_error (answer.error);
-
-  return g_steal_pointer (&answer.strings);
 }
 
 /* The probe and the interpreter in the program are the same room: every number is the same. */

@@ -6,96 +6,10 @@
 
 #include <string.h>
 
+#include "answer.h"
 #include "recording-fixture.h"
 #include "rs-error.h"
 #include "rs-recording-json.h"
-#include "rs-worker.h"
-
-typedef struct
-{
-  guint n_due;
-  RsRecording *recording;
-  RsSnapshot *snapshot;
-  RsStringSnapshot *strings;
-  GError *error;
-} Answer;
-
-static void
-answer_clear (Answer *answer)
-{
-  g_clear_pointer (&answer->recording, rs_recording_unref);
-  g_clear_pointer (&answer->snapshot, rs_snapshot_unref);
-  g_clear_pointer (&answer->strings, rs_string_snapshot_unref);
-  g_clear_error (&answer->error);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static void
-recorded_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Answer *answer = user_data;
-
-  answer->recording = rs_worker_record_finish (RS_WORKER (source), result, &answer->error);
-  g_assert_true ((answer->recording == NULL) == (answer->error != NULL));
-  answer->n_due--;
-}
-
-static void
-measured_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Answer *answer = user_data;
-
-  answer->snapshot = rs_worker_measure_finish (RS_WORKER (source), result, &answer->error);
-  answer->n_due--;
-}
-
-static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Answer *answer = user_data;
-
-  answer->strings = rs_worker_count_strings_finish (RS_WORKER (source), result, &answer->error);
-  answer->n_due--;
-}
-
-static void
-await (Answer *answer)
-{
-  while (answer->n_due > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-measure (RsWorker *worker,
-         gint64    from,
-         gint64    to,
-         Answer   *answer)
-{
-  g_autoptr (RsRequest) request = rs_request_new_ints (from, to, NULL);
-
-  answer->n_due++;
-  rs_worker_measure_async (worker, request, NULL, NULL, NULL, measured_cb, answer);
-  await (answer);
-  g_assert_no_error (answer->error);
-}
-
-static void
-count (RsWorker  *worker,
-       RsRequest *request,
-       Answer    *answer)
-{
-  answer->n_due++;
-  rs_worker_count_strings_async (worker, request, NULL, counted_cb, answer);
-  await (answer);
-  g_assert_no_error (answer->error);
-}
 
 static RsRequest *
 new_strings (RsStringsKind kind,
@@ -136,10 +50,12 @@ assert_same_ints (RsWorker *live,
                   gint64    from,
                   gint64    to)
 {
-  g_auto (Answer) one = { 0 }, other = { 0 };
+  g_auto (Answer) one = { NULL }, other = { NULL };
 
   measure (live, from, to, &one);
+  g_assert_no_error (one.error);
   measure (recorded, from, to, &other);
+  g_assert_no_error (other.error);
 
   for (int measure = 0; measure < RS_N_MEASURES; measure++)
     for (gsize i = 0; i < (gsize) (to - from) + 1; i++)
@@ -162,20 +78,18 @@ assert_same_strings (RsWorker  *live,
                      RsWorker  *recorded,
                      RsRequest *request) /* (transfer full) */
 {
-  g_auto (Answer) one = { 0 }, other = { 0 };
+  g_autoptr (RsStringSnapshot) one = count_strings (live, request);
+  g_autoptr (RsStringSnapshot) other = count_strings (recorded, request);
   gsize n;
 
-  count (live, request, &one);
-  count (recorded, request, &other);
-
-  n = rs_string_snapshot_get_n_rows (one.strings);
-  g_assert_cmpuint (n, ==, rs_string_snapshot_get_n_rows (other.strings));
-  g_assert_cmpuint (rs_string_snapshot_get_total (one.strings), ==,
-                    rs_string_snapshot_get_total (other.strings));
+  n = rs_string_snapshot_get_n_rows (one);
+  g_assert_cmpuint (n, ==, rs_string_snapshot_get_n_rows (other));
+  g_assert_cmpuint (rs_string_snapshot_get_total (one), ==,
+                    rs_string_snapshot_get_total (other));
   for (gsize i = 0; i < n; i++)
     {
-      const RsStringRow *a = rs_string_snapshot_get_row (one.strings, i);
-      const RsStringRow *b = rs_string_snapshot_get_row (other.strings, i);
+      const RsStringRow *a = rs_string_snapshot_get_row (one, i);
+      const RsStringRow *b = rs_string_snapshot_get_row (other, i);
 
       g_assert_cmpmem (a->text, a->length, b->text, b->length);
       g_assert_cmpuint (a->n_objects, ==, b->n_objects);
@@ -199,14 +113,14 @@ test_same (void)
   g_autoptr (RsRequest) letters = new_strings (RS_STRINGS_LETTERS, "z", "ß");
   g_autoptr (RsRequest) words = new_strings (RS_STRINGS_WORDS, "error", "no such text here");
   g_autoptr (RsRecording) read = NULL;
-  g_auto (Answer) answer = { 1 };
+  g_auto (Answer) answer = { NULL };
   const RsStringFilter filters[] = {
     { FALSE },
     { .identifiers_only = TRUE },
     { .no_dunder = TRUE, .min_characters = 3, .containing = "er" },
   };
 
-  rs_worker_record_async (live, ints, letters, words, NULL, recorded_cb, &answer);
+  rs_worker_record_async (live, ints, letters, words, NULL, answer_cb, &answer);
   await (&answer);
   g_assert_no_error (answer.error);
   g_assert_null (rs_recording_get_experiment (answer.recording));
@@ -236,15 +150,17 @@ test_beyond (void)
   g_autoptr (RsWorker) live = rs_worker_new ();
   g_autoptr (RsWorker) recorded = NULL;
   g_autoptr (RsRequest) ints = rs_request_new_ints (3, 7, NULL);
-  g_auto (Answer) answer = { 1 }, one = { 0 }, other = { 0 };
+  g_auto (Answer) answer = { NULL }, one = { NULL }, other = { NULL };
 
-  rs_worker_record_async (live, ints, NULL, NULL, NULL, recorded_cb, &answer);
+  rs_worker_record_async (live, ints, NULL, NULL, NULL, answer_cb, &answer);
   await (&answer);
   g_assert_no_error (answer.error);
   recorded = rs_worker_new_for_recording (answer.recording);
 
   measure (live, 60000, 70000, &one);
+  g_assert_no_error (one.error);
   measure (recorded, 60000, 70000, &other);
+  g_assert_no_error (other.error);
   g_assert_cmpmem (rs_snapshot_get_column (one.snapshot, RS_MEASURE_REFERENCES),
                    10001 * sizeof (gint64),
                    rs_snapshot_get_column (other.snapshot, RS_MEASURE_REFERENCES),
@@ -265,11 +181,11 @@ test_latest_wins (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (RsRequest) ints = rs_request_new_ints (0, 1000, NULL);
-  g_auto (Answer) first = { 1 }, second = { 1 }, measured = { 1 };
+  g_auto (Answer) first = { NULL }, second = { NULL }, measured = { NULL };
 
-  rs_worker_record_async (worker, ints, NULL, NULL, NULL, recorded_cb, &first);
-  rs_worker_measure_async (worker, ints, NULL, NULL, NULL, measured_cb, &measured);
-  rs_worker_record_async (worker, ints, NULL, NULL, NULL, recorded_cb, &second);
+  rs_worker_record_async (worker, ints, NULL, NULL, NULL, answer_cb, &first);
+  rs_worker_measure_async (worker, ints, NULL, NULL, NULL, answer_cb, &measured);
+  rs_worker_record_async (worker, ints, NULL, NULL, NULL, answer_cb, &second);
   await (&first);
   await (&measured);
   await (&second);
@@ -285,14 +201,14 @@ test_wrong (void)
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (RsRequest) ints = rs_request_new_ints (0, 1000, NULL);
   g_autoptr (RsRequest) words = new_strings (RS_STRINGS_WORDS, "error", "\xff");
-  g_auto (Answer) wrong = { 1 }, late = { 1 };
+  g_auto (Answer) wrong = { NULL }, late = { NULL };
 
-  rs_worker_record_async (worker, ints, NULL, words, NULL, recorded_cb, &wrong);
+  rs_worker_record_async (worker, ints, NULL, words, NULL, answer_cb, &wrong);
   await (&wrong);
   g_assert_error (wrong.error, RS_ERROR, RS_ERROR_USAGE);
 
   rs_worker_stop (worker);
-  rs_worker_record_async (worker, ints, NULL, words, NULL, recorded_cb, &late);
+  rs_worker_record_async (worker, ints, NULL, words, NULL, answer_cb, &late);
   await (&late);
   g_assert_error (late.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
@@ -304,10 +220,10 @@ test_again (void)
   g_autoptr (RsRecording) recording = recording_fixture_new (13);
   g_autoptr (RsWorker) worker = rs_worker_new_for_recording (recording);
   g_autoptr (RsRequest) ints = rs_request_new_ints (0, 10, NULL);
-  g_auto (Answer) answer = { 1 };
+  g_auto (Answer) answer = { NULL };
 
   g_assert_true (rs_worker_get_experiment (worker) == rs_recording_get_experiment (recording));
-  rs_worker_record_async (worker, ints, NULL, NULL, NULL, recorded_cb, &answer);
+  rs_worker_record_async (worker, ints, NULL, NULL, NULL, answer_cb, &answer);
   await (&answer);
   g_assert_no_error (answer.error);
   g_assert_true (answer.recording == recording);

@@ -2,54 +2,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include <math.h>
 
-#include "rs-worker.h"
-
-typedef struct
-{
-  GMainLoop *loop;
-  RsSnapshot *snapshot;
-  RsHolders *holders;
-  GError *error;
-} Answer;
-
-static void
-measured_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Answer *answer = user_data;
-
-  answer->snapshot = rs_worker_measure_finish (RS_WORKER (source), result, &answer->error);
-  g_main_loop_quit (answer->loop);
-}
-
-static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Answer *answer = user_data;
-
-  answer->holders = rs_worker_find_holders_finish (RS_WORKER (source), result, &answer->error);
-  g_main_loop_quit (answer->loop);
-}
+#include "answer.h"
 
 static RsSnapshot *
-measure (RsWorker *worker,
-         gint64    from,
-         gint64    to)
+new_snapshot (RsWorker *worker,
+              gint64    from,
+              gint64    to)
 {
-  g_autoptr (RsRequest) request = rs_request_new_ints (from, to, NULL);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Answer answer = { .loop = loop };
+  g_auto (Answer) answer = { NULL };
 
-  rs_worker_measure_async (worker, request, NULL, NULL, NULL, measured_cb, &answer);
-  g_main_loop_run (loop);
+  measure (worker, from, to, &answer);
   g_assert_no_error (answer.error);
 
-  return answer.snapshot;
+  return g_steal_pointer (&answer.snapshot);
 }
 
 static RsHolders *
@@ -57,14 +26,13 @@ find_holders (RsWorker *worker,
               gint64    value)
 {
   g_autoptr (RsRequest) request = rs_request_new_int_holders (value);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Answer answer = { .loop = loop };
+  g_auto (Answer) answer = { NULL };
 
-  rs_worker_find_holders_async (worker, request, NULL, found_cb, &answer);
-  g_main_loop_run (loop);
+  rs_worker_find_holders_async (worker, request, NULL, answer_cb, &answer);
+  await (&answer);
   g_assert_no_error (answer.error);
 
-  return answer.holders;
+  return g_steal_pointer (&answer.holders);
 }
 
 /* Bare Python: for every cached integer that is counted both ways, both say the same. */
@@ -72,7 +40,7 @@ static void
 test_equal_refcount (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
-  g_autoptr (RsSnapshot) snapshot = measure (worker, -5, 256);
+  g_autoptr (RsSnapshot) snapshot = new_snapshot (worker, -5, 256);
   RsIntCount count;
   gint64 surplus;
 
@@ -94,8 +62,8 @@ static void
 test_trend (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
-  g_autoptr (RsSnapshot) all = measure (worker, -5, 2000);
-  g_autoptr (RsSnapshot) part = measure (worker, 200, 300);
+  g_autoptr (RsSnapshot) all = new_snapshot (worker, -5, 2000);
+  g_autoptr (RsSnapshot) part = new_snapshot (worker, 200, 300);
   RsIntCount one, other;
 
   g_assert_cmpint (rs_snapshot_get_best_measure (all), ==, RS_MEASURE_REFERENCES);
@@ -120,7 +88,7 @@ static void
 test_holders_add_up (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
-  g_autoptr (RsSnapshot) snapshot = measure (worker, 0, 1100);
+  g_autoptr (RsSnapshot) snapshot = new_snapshot (worker, 0, 1100);
   RsIntCount count;
 
   for (gsize i = 0; rs_snapshot_get_int (snapshot, RS_MEASURE_REFERENCES, i, &count); i += 64)

@@ -2,38 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include <string.h>
 
+#include "answer.h"
 #include "rs-error.h"
-#include "rs-worker.h"
-
-typedef struct
-{
-  guint n_due;
-  RsStringSnapshot *snapshot;
-  GError *error;
-} Answer;
-
-static void
-answer_clear (Answer *answer)
-{
-  g_clear_pointer (&answer->snapshot, rs_string_snapshot_unref);
-  g_clear_error (&answer->error);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Answer *answer = user_data;
-
-  answer->snapshot = rs_worker_count_strings_finish (RS_WORKER (source), result, &answer->error);
-  g_assert_true ((answer->snapshot == NULL) == (answer->error != NULL));
-  answer->n_due--;
-}
 
 static void
 ask (RsWorker     *worker,
@@ -41,15 +15,7 @@ ask (RsWorker     *worker,
      GCancellable *cancellable,
      Answer       *answer)
 {
-  answer->n_due++;
-  rs_worker_count_strings_async (worker, request, cancellable, counted_cb, answer);
-}
-
-static void
-await (Answer *answer)
-{
-  while (answer->n_due > 0)
-    g_main_context_iteration (NULL, TRUE);
+  rs_worker_count_strings_async (worker, request, cancellable, answer_cb, answer);
 }
 
 static RsRequest *
@@ -63,18 +29,6 @@ new_request (RsStringsKind kind,
   return rs_request_new_strings (kind, texts);
 }
 
-static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  GPtrArray **all = user_data;
-  g_autoptr (GError) error = NULL;
-
-  *all = rs_worker_find_all_holders_finish (RS_WORKER (source), result, &error);
-  g_assert_no_error (error);
-}
-
 /* The holders of several strings are those of each: as many as were counted. */
 static void
 test_all_holders (void)
@@ -82,10 +36,10 @@ test_all_holders (void)
   static const char *const words[] = { "error", "", "no string of Python's", "__init__" };
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (RsRequest) count = NULL;
   g_autoptr (RsRequest) find = NULL;
-  g_auto (Answer) answer = { 0 };
+  g_auto (Answer) answer = { NULL };
+  g_auto (Answer) all = { NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     g_ptr_array_add (texts, g_bytes_new (words[i], strlen (words[i])));
@@ -96,15 +50,15 @@ test_all_holders (void)
   await (&answer);
   g_assert_no_error (answer.error);
 
-  rs_worker_find_all_holders_async (worker, find, NULL, found_cb, &all);
-  while (all == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (words));
+  rs_worker_find_all_holders_async (worker, find, NULL, answer_cb, &all);
+  await (&all);
+  g_assert_no_error (all.error);
+  g_assert_cmpuint (all.all_holders->len, ==, G_N_ELEMENTS (words));
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_assert_cmpint ((gint64) rs_holders_get_total (all->pdata[i]), ==,
-                     rs_string_snapshot_get_row (answer.snapshot, i)->references);
-  g_assert_cmpuint (rs_holders_get_total (all->pdata[3]), >, 0);
-  g_assert_cmpuint (rs_holders_get_total (all->pdata[2]), ==, 0);
+    g_assert_cmpint ((gint64) rs_holders_get_total (all.all_holders->pdata[i]), ==,
+                     rs_string_snapshot_get_row (answer.strings, i)->references);
+  g_assert_cmpuint (rs_holders_get_total (all.all_holders->pdata[3]), >, 0);
+  g_assert_cmpuint (rs_holders_get_total (all.all_holders->pdata[2]), ==, 0);
 }
 
 static void
@@ -112,15 +66,15 @@ test_words (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (RsRequest) request = new_request (RS_STRINGS_WORDS, "error");
-  g_auto (Answer) answer = { 0 };
+  g_auto (Answer) answer = { NULL };
   const RsStringRow *row;
 
   ask (worker, request, NULL, &answer);
   await (&answer);
   g_assert_no_error (answer.error);
-  g_assert_cmpint (rs_string_snapshot_get_kind (answer.snapshot), ==, RS_STRINGS_WORDS);
-  g_assert_cmpuint (rs_string_snapshot_get_n_rows (answer.snapshot), ==, 1);
-  row = rs_string_snapshot_get_row (answer.snapshot, 0);
+  g_assert_cmpint (rs_string_snapshot_get_kind (answer.strings), ==, RS_STRINGS_WORDS);
+  g_assert_cmpuint (rs_string_snapshot_get_n_rows (answer.strings), ==, 1);
+  row = rs_string_snapshot_get_row (answer.strings, 0);
   g_assert_cmpstr (row->text, ==, "error");
   g_assert_cmpint (row->references, >, 0);
 }
@@ -131,16 +85,16 @@ test_most_used (void)
   g_autoptr (RsWorker) worker = rs_worker_new ();
   const RsStringFilter filter = { .no_dunder = TRUE };
   g_autoptr (RsRequest) request = rs_request_new_most_used (30, &filter);
-  g_auto (Answer) answer = { 0 };
+  g_auto (Answer) answer = { NULL };
   gint64 last = G_MAXINT64;
 
   ask (worker, request, NULL, &answer);
   await (&answer);
   g_assert_no_error (answer.error);
-  g_assert_cmpuint (rs_string_snapshot_get_n_rows (answer.snapshot), ==, 30);
+  g_assert_cmpuint (rs_string_snapshot_get_n_rows (answer.strings), ==, 30);
   for (gsize i = 0; i < 30; i++)
     {
-      gint64 count = rs_string_snapshot_get_count (answer.snapshot, i, RS_MEASURE_REFERENCES);
+      gint64 count = rs_string_snapshot_get_count (answer.strings, i, RS_MEASURE_REFERENCES);
 
       g_assert_cmpint (count, <=, last);
       last = count;
@@ -156,7 +110,7 @@ test_latest_wins (void)
   g_autoptr (RsRequest) words = new_request (RS_STRINGS_WORDS, "error");
   g_autoptr (RsRequest) letters = new_request (RS_STRINGS_LETTERS, "z");
   g_autoptr (RsRequest) most_used = rs_request_new_most_used (1, &filter);
-  g_auto (Answer) first = { 0 }, second = { 0 }, of_letters = { 0 }, of_most_used = { 0 };
+  g_auto (Answer) first = { NULL }, second = { NULL }, of_letters = { NULL }, of_most_used = { NULL };
 
   ask (worker, words, NULL, &first);
   ask (worker, letters, NULL, &of_letters);
@@ -171,8 +125,8 @@ test_latest_wins (void)
   g_assert_no_error (second.error);
   g_assert_no_error (of_letters.error);
   g_assert_no_error (of_most_used.error);
-  g_assert_cmpint (rs_string_snapshot_get_kind (of_letters.snapshot), ==, RS_STRINGS_LETTERS);
-  g_assert_cmpint (rs_string_snapshot_get_kind (of_most_used.snapshot), ==, RS_STRINGS_MOST_USED);
+  g_assert_cmpint (rs_string_snapshot_get_kind (of_letters.strings), ==, RS_STRINGS_LETTERS);
+  g_assert_cmpint (rs_string_snapshot_get_kind (of_most_used.strings), ==, RS_STRINGS_MOST_USED);
 }
 
 static void
@@ -181,7 +135,7 @@ test_cancel (void)
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (RsRequest) request = new_request (RS_STRINGS_LETTERS, "z");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_auto (Answer) answer = { 0 };
+  g_auto (Answer) answer = { NULL };
 
   ask (worker, request, cancellable, &answer);
   g_cancellable_cancel (cancellable);
@@ -194,7 +148,7 @@ test_bad_utf8 (void)
 {
   g_autoptr (RsWorker) worker = rs_worker_new ();
   g_autoptr (RsRequest) request = new_request (RS_STRINGS_WORDS, "\xff");
-  g_auto (Answer) answer = { 0 };
+  g_auto (Answer) answer = { NULL };
 
   ask (worker, request, NULL, &answer);
   await (&answer);
