@@ -9,6 +9,25 @@
 /* How much closer a key press brings the figure. */
 #define KEY_ZOOM 1.5
 
+/* The ways along the first series. */
+static const struct
+{
+  const char *action;
+  int step;
+  gboolean from_edge;
+  gboolean outliers_only;
+} moves[] = {
+  { "plot.next-point", 1, FALSE, FALSE },
+  { "plot.previous-point", -1, FALSE, FALSE },
+  /* lying bars are below each other; elsewhere these are no commands, and the keys move the focus */
+  { "plot.point-below", 1, FALSE, FALSE },
+  { "plot.point-above", -1, FALSE, FALSE },
+  { "plot.first-point", 1, TRUE, FALSE },
+  { "plot.last-point", -1, TRUE, FALSE },
+  { "plot.next-outlier", 1, FALSE, TRUE },
+  { "plot.previous-outlier", -1, FALSE, TRUE },
+};
+
 /* Where the walk along the first series stands: the selected point there, or @none. */
 static gssize
 get_place (RsPlotView *self,
@@ -50,80 +69,17 @@ find_point (RsPlotView *self,
 }
 
 static void
-move (RsPlotView *self,
-      int         step,
-      gboolean    from_edge,
-      gboolean    outliers_only)
+move_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
+  RsPlotView *self = RS_PLOT_VIEW (widget);
   gsize index;
 
-  if (find_point (self, step, from_edge, outliers_only, &index))
-    rs_plot_view_select (self, 0, index);
-}
-
-static void
-next_point_activated (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), 1, FALSE, FALSE);
-}
-
-static void
-previous_point_activated (GtkWidget  *widget,
-                          const char *name,
-                          GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), -1, FALSE, FALSE);
-}
-
-/* Lying bars are below each other; elsewhere these are no commands, and the keys move the focus. */
-static void
-point_below_activated (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), 1, FALSE, FALSE);
-}
-
-static void
-point_above_activated (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), -1, FALSE, FALSE);
-}
-
-static void
-first_point_activated (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), 1, TRUE, FALSE);
-}
-
-static void
-last_point_activated (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), -1, TRUE, FALSE);
-}
-
-static void
-next_outlier_activated (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), 1, FALSE, TRUE);
-}
-
-static void
-previous_outlier_activated (GtkWidget  *widget,
-                            const char *name,
-                            GVariant   *parameter)
-{
-  move (RS_PLOT_VIEW (widget), -1, FALSE, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (g_str_equal (moves[i].action, name)
+        && find_point (self, moves[i].step, moves[i].from_edge, moves[i].outliers_only, &index))
+      rs_plot_view_select (self, 0, index);
 }
 
 static void
@@ -202,14 +158,6 @@ rs_plot_view_class_init_actions (GtkWidgetClass *widget_class)
     { "plot.zoom-in", zoom_in_activated },
     { "plot.zoom-out", zoom_out_activated },
     { "plot.zoom-reset", zoom_reset_activated },
-    { "plot.next-point", next_point_activated },
-    { "plot.previous-point", previous_point_activated },
-    { "plot.point-below", point_below_activated },
-    { "plot.point-above", point_above_activated },
-    { "plot.first-point", first_point_activated },
-    { "plot.last-point", last_point_activated },
-    { "plot.next-outlier", next_outlier_activated },
-    { "plot.previous-outlier", previous_outlier_activated },
     { "plot.unselect", unselect_activated },
   };
   static const struct
@@ -251,6 +199,8 @@ rs_plot_view_class_init_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "plot.zoom-reset" },
   };
 
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_install_action (widget_class, moves[i].action, NULL, move_activated);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
