@@ -30,8 +30,8 @@ G_DECLARE_DERIVABLE_TYPE (RsTarget, rs_target, RS, TARGET, GObject)
  *   asked later may fail
  * @end: lets go of the interpreter; called last
  *
- * All but @get_memory and @stop are called on the worker's thread. Only @ask has to be implemented: for the others
- * there is nothing to do where there is no Python that needs it.
+ * All but @get_memory and @stop are called on the worker's thread. Only @ask has to be implemented:
+ * for the others there is nothing to do where there is no Python that needs it.
  */
 struct _RsTargetClass
 {
