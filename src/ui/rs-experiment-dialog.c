@@ -508,6 +508,9 @@ static void
 rs_experiment_dialog_init (RsExperimentDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* from GTK 4.24 on a button's own text would take the place of its accessible label */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add_button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   add_shortcut (self, GDK_KEY_Return);
   add_shortcut (self, GDK_KEY_KP_Enter);
   self->completion = rs_module_completion_new (GTK_EDITABLE (self->imports_row));

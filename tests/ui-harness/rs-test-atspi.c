@@ -172,6 +172,36 @@ rs_test_accessible_find (const char *application,
   return find_below (root, role, name);
 }
 
+/* Adds the name of each object of a role at and below @root, a line each. */
+static void
+list_below (RsTestAccessible *root,
+            RsTestRole        role,
+            GString          *names)
+{
+  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GVariantIter) children = NULL;
+  const char *bus, *path;
+
+  if (matches (root, role, NULL))
+    {
+      g_autofree char *name = rs_test_accessible_get (root, "Name");
+
+      g_string_append_printf (names, "\n  “%s”", name);
+    }
+
+  reply = call (root, ACCESSIBLE, "GetChildren", NULL, "(a(so))");
+  if (reply == NULL)
+    return;
+
+  g_variant_get (reply, "(a(so))", &children);
+  while (g_variant_iter_next (children, "(&s&o)", &bus, &path))
+    {
+      g_autoptr (RsTestAccessible) child = accessible_new (bus, path);
+
+      list_below (child, role, names);
+    }
+}
+
 /* The same as soon as there is one; the test fails if there never is. (transfer full) */
 RsTestAccessible *
 rs_test_accessible_wait (const char *application,
@@ -179,6 +209,8 @@ rs_test_accessible_wait (const char *application,
                          const char *name)
 {
   gint64 end = g_get_monotonic_time () + DEADLINE_MS * G_GINT64_CONSTANT (1000);
+  g_autoptr (RsTestAccessible) root = NULL;
+  g_autoptr (GString) others = g_string_new (NULL);
 
   do
     {
@@ -190,7 +222,11 @@ rs_test_accessible_wait (const char *application,
     }
   while (g_get_monotonic_time () < end);
 
-  g_error ("No accessible object of role %d with the name “%s”", role, name);
+  root = rs_test_accessible_find (application, RS_TEST_ROLE_ANY, NULL);
+  if (root != NULL)
+    list_below (root, role, others);
+
+  g_error ("No accessible object of role %d with the name “%s”, but:%s", role, name, others->str);
 }
 
 static GVariant *
