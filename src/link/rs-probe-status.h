@@ -14,4 +14,5 @@
 /* What is in %RS_FRAME_HELLO */
 #define RS_PROBE_HELLO_PROGRAM "program" /* s: the version of Refscope */
 #define RS_PROBE_HELLO_PID "pid"         /* i: the process of the interpreter */
+#define RS_PROBE_HELLO_SCRATCH "scratch" /* ay: the folder that it works in */
 #define RS_PROBE_HELLO_PYTHON "python"   /* RsPythonFacts */

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <glib/gi18n.h>
 #include <unistd.h>
 
 #include "rs-interp.h"
@@ -14,30 +12,9 @@
 #include "rs-probe-options.h"
 #include "rs-probe-serve.h"
 #include "rs-probe-status.h"
+#include "rs-scratch.h"
 #include "rs-seclusion.h"
 #include "rs-supervisor.h"
-
-/* Returns: (transfer full) (nullable): a folder for foreign code to begin in */
-static char *
-make_scratch (const char  *parent,
-              GError     **error)
-{
-  g_autofree char *path = NULL;
-  int saved;
-
-  if (parent == NULL)
-    return g_dir_make_tmp ("refscope-XXXXXX", error);
-
-  path = g_build_filename (parent, "refscope-XXXXXX", NULL);
-  if (g_mkdtemp (path) != NULL)
-    return g_steal_pointer (&path);
-
-  saved = errno;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved),
-               _("No folder could be made in “%s”: %s"), parent, g_strerror (saved));
-
-  return NULL;
-}
 
 static void
 become_interpreter (RsProbeOptions *options,
@@ -51,7 +28,7 @@ become_interpreter (RsProbeOptions *options,
       _exit (RS_PROBE_EXIT_START);
     }
 
-  rs_probe_serve (options->link_fd, options->venv_python);
+  rs_probe_serve (options->link_fd, options->venv_python, scratch);
 }
 
 int
@@ -79,7 +56,7 @@ main (int   argc,
       return RS_PROBE_EXIT_DONE;
     }
 
-  scratch = make_scratch (options.scratch, &error);
+  scratch = rs_scratch_make (options.scratch, &error);
   if (scratch == NULL)
     {
       g_printerr ("refscope-probe: %s\n", error->message);

@@ -47,13 +47,15 @@ send (Server     *self,
 }
 
 static void
-send_hello (Server *self)
+send_hello (Server     *self,
+            const char *scratch)
 {
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, RS_PROBE_HELLO_PROGRAM, "s", PACKAGE_VERSION);
   g_variant_dict_insert (&dict, RS_PROBE_HELLO_PID, "i", (int) getpid ());
+  g_variant_dict_insert (&dict, RS_PROBE_HELLO_SCRATCH, "^ay", scratch);
   g_variant_dict_insert_value (&dict, RS_PROBE_HELLO_PYTHON,
                                rs_python_facts_to_variant (rs_interp_get_facts (self->interp)));
   send (self, RS_FRAME_HELLO, g_variant_dict_end (&dict));
@@ -155,6 +157,7 @@ serve_request (Server   *self,
  * rs_probe_serve:
  * @link_fd: (transfer full): where requests come from
  * @venv_python: (nullable): what Python takes itself for
+ * @scratch: the folder that it works in
  *
  * Starts an interpreter and does what is asked of it, one request after the other, until the link
  * is closed. Nothing that this does is a Python object, so that the counts are those of the same
@@ -162,7 +165,8 @@ serve_request (Server   *self,
  */
 void
 rs_probe_serve (int         link_fd,
-                const char *venv_python)
+                const char *venv_python,
+                const char *scratch)
 {
   const RsInterpSetup setup = { .executable = venv_python };
   Server self = { .link = rs_link_new (link_fd), .pid = getpid () };
@@ -174,7 +178,7 @@ rs_probe_serve (int         link_fd,
       send (&self, RS_FRAME_ERROR, rs_error_to_variant (error));
       _exit (RS_PROBE_EXIT_START);
     }
-  send_hello (&self);
+  send_hello (&self, scratch);
 
   for (;;)
     {

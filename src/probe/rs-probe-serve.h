@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void rs_probe_serve (int         link_fd,
-                     const char *venv_python) G_GNUC_NORETURN;
+                     const char *venv_python,
+                     const char *scratch) G_GNUC_NORETURN;
 
 G_END_DECLS

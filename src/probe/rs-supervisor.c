@@ -2,19 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1 /* nftw() */
-#endif
-
 #include "config.h"
 
 #include "rs-supervisor.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -22,8 +16,7 @@
 #include <unistd.h>
 
 #include "rs-descendants.h"
-
-#define MAX_OPEN_FOLDERS 16
+#include "rs-scratch.h"
 
 /* What the supervisor waits for. A person's Ctrl+C ends the app, too. */
 static void
@@ -128,17 +121,6 @@ wait_for_end (pid_t  child,
     }
 }
 
-static int
-remove_one (const char        *path,
-            const struct stat *info,
-            int                kind,
-            struct FTW        *place)
-{
-  (void) remove (path);
-
-  return 0;
-}
-
 /* Ends this process as the child has ended, so that who waits for it learns how that was. */
 static void
 end_like (int status)
@@ -173,7 +155,7 @@ rs_supervisor_watch (pid_t       child,
   int status = 0;
 
   rs_descendants_kill (wait_for_end (child, &status) ? 0 : child, &status);
-  nftw (scratch, remove_one, MAX_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+  rs_scratch_remove (scratch);
 
   end_like (status);
   g_assert_not_reached ();

@@ -15,6 +15,7 @@
 #include "rs-error.h"
 #include "rs-probe-list.h"
 #include "rs-probe-output.h"
+#include "rs-scratch.h"
 #include "rs-venv.h"
 
 /* Where the probe finds its end of the link. */
@@ -23,11 +24,16 @@
 /* How long a supervisor may take to end its processes before it is killed itself. */
 #define KILL_TIMEOUT_MS 2000
 
+/* How long what has lost its supervisor may take to end. It is killed at once, but not in time for
+ * who looks at the same moment. */
+#define LINK_END_TIMEOUT_MS 500
+
 struct _RsProbeProcess
 {
   GSubprocess *process; /* (owned) */
   RsLink *link;         /* (owned) */
   RsProbeOutput *output; /* (owned) */
+  char *scratch;         /* (nullable) (owned) the folder that it works in */
 };
 
 /* Which program, and which Python it is to take itself for. */
@@ -151,10 +157,63 @@ rs_probe_process_free (RsProbeProcess *self)
       g_subprocess_wait (self->process, NULL, NULL);
     }
 
+  rs_probe_process_clean_up (self);
+
   rs_link_free (self->link);
   rs_probe_output_free (self->output);
   g_object_unref (self->process);
   g_free (self);
+}
+
+/**
+ * rs_probe_process_set_scratch:
+ * @self: a process
+ * @scratch: the folder that it works in
+ *
+ * To be called before foreign code runs there, while what the process says of itself is true.
+ */
+void
+rs_probe_process_set_scratch (RsProbeProcess *self,
+                              const char     *scratch)
+{
+  g_free (self->scratch);
+  self->scratch = g_strdup (scratch);
+}
+
+/* Then nobody works in the folder any more. */
+static void
+wait_for_link_end (RsProbeProcess *self)
+{
+  gint64 deadline = g_get_monotonic_time () + LINK_END_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+
+  for (;;)
+    {
+      g_auto (RsFrame) frame = { 0 };
+      gint64 left = deadline - g_get_monotonic_time ();
+
+      if (!rs_link_wait (self->link, (int) (MAX (left, 0) / G_TIME_SPAN_MILLISECOND), NULL, NULL)
+          || !rs_link_receive (self->link, &frame, NULL, NULL))
+        return;
+    }
+}
+
+/**
+ * rs_probe_process_clean_up:
+ * @self: a process that has ended
+ *
+ * Removes the folder that it worked in, which the supervisor does unless it was killed: by the code
+ * that it watched, or because it did not end.
+ */
+void
+rs_probe_process_clean_up (RsProbeProcess *self)
+{
+  g_autofree char *scratch = g_steal_pointer (&self->scratch);
+
+  if (scratch == NULL || !g_file_test (scratch, G_FILE_TEST_IS_DIR))
+    return;
+
+  wait_for_link_end (self);
+  rs_scratch_remove (scratch);
 }
 
 RsLink *

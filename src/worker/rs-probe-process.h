@@ -19,6 +19,9 @@ RsProbeProcess *rs_probe_process_spawn       (RsExperiment    *experiment,
 void            rs_probe_process_free        (RsProbeProcess  *self);
 
 RsLink         *rs_probe_process_get_link    (RsProbeProcess  *self);
+void            rs_probe_process_set_scratch (RsProbeProcess  *self,
+                                              const char      *scratch);
+void            rs_probe_process_clean_up    (RsProbeProcess  *self);
 char           *rs_probe_process_take_output (RsProbeProcess  *self);
 
 /* Any thread */

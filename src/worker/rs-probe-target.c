@@ -43,8 +43,9 @@ struct _RsProbeTarget
   GMutex lock;
   /* under the lock */
   RsProbeProcess *process; /* (nullable) (owned) freed on the worker's thread */
-  gboolean stopped;
   GPid interpreter; /* 0: none that could be measured */
+
+  GCancellable *stop; /* (owned) any thread */
 };
 
 G_DEFINE_FINAL_TYPE (RsProbeTarget, rs_probe_target, RS_TYPE_TARGET)
@@ -52,13 +53,7 @@ G_DEFINE_FINAL_TYPE (RsProbeTarget, rs_probe_target, RS_TYPE_TARGET)
 static gboolean
 is_stopped (RsProbeTarget *self)
 {
-  gboolean stopped;
-
-  rs_lock (&self->lock);
-  stopped = self->stopped;
-  rs_unlock (&self->lock);
-
-  return stopped;
+  return g_cancellable_is_cancelled (self->stop);
 }
 
 static void
@@ -114,7 +109,10 @@ take_end (RsProbeTarget *self,
                     || g_error_matches (link_error, RS_LINK_ERROR, RS_LINK_ERROR_TRUNCATED);
 
   if (closed && rs_probe_process_wait (self->process, END_TIMEOUT_MS))
-    reason = rs_probe_process_dup_end (self->process);
+    {
+      reason = rs_probe_process_dup_end (self->process);
+      rs_probe_process_clean_up (self->process);
+    }
   else if (closed)
     reason = g_strdup (_("it closed its connection to Refscope"));
   else
@@ -228,7 +226,8 @@ rs_probe_target_ask (RsTarget          *target,
 
       if (!rs_link_receive (link, &frame, cancellable, &link_error))
         {
-          if (g_error_matches (link_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+          if (g_error_matches (link_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+              && !is_stopped (self))
             return give_up (self, request, error);
           break;
         }
@@ -268,11 +267,12 @@ take_hello (RsProbeTarget  *self,
   RsLink *link = rs_probe_process_get_link (self->process);
   g_autoptr (GError) link_error = NULL;
   g_auto (RsFrame) frame = { 0 };
+  g_autofree char *scratch = NULL;
   const char *version;
   int pid;
 
-  if (!rs_link_wait (link, HELLO_TIMEOUT_MS, NULL, &link_error)
-      || !rs_link_receive (link, &frame, NULL, &link_error))
+  if (!rs_link_wait (link, HELLO_TIMEOUT_MS, self->stop, &link_error)
+      || !rs_link_receive (link, &frame, self->stop, &link_error))
     {
       take_end (self, NULL, link_error);
       return fail_for_ever (self, error);
@@ -289,11 +289,16 @@ take_hello (RsProbeTarget  *self,
                  _("This is Refscope %s, but the program that was to measure belongs to Refscope "
                    "%s. Install both from the same package."),
                  PACKAGE_VERSION, version);
-  /* the process that was spawned looks after another one, and that tells its number */
-  else if (g_variant_lookup (frame.body, RS_PROBE_HELLO_PID, "i", &pid))
-    set_interpreter (self, pid);
+  if (self->end != NULL)
+    return fail_for_ever (self, error);
 
-  return self->end == NULL || fail_for_ever (self, error);
+  /* the process that was spawned looks after another one, and that tells its number */
+  if (g_variant_lookup (frame.body, RS_PROBE_HELLO_PID, "i", &pid))
+    set_interpreter (self, pid);
+  if (g_variant_lookup (frame.body, RS_PROBE_HELLO_SCRATCH, "^ay", &scratch))
+    rs_probe_process_set_scratch (self->process, scratch);
+
+  return TRUE;
 }
 
 /* Under the lock, for rs_target_stop() may come at any time. */
@@ -302,17 +307,17 @@ set_process (RsProbeTarget   *self,
              RsProbeProcess  *process,
              GError         **error)
 {
-  gboolean stopped;
-
   rs_lock (&self->lock);
   self->process = process;
-  stopped = self->stopped;
   rs_unlock (&self->lock);
 
-  if (stopped)
-    set_stopped (error);
+  /* unless that was said in time for it to be killed, which its link then tells */
+  if (!is_stopped (self))
+    return TRUE;
 
-  return !stopped;
+  set_stopped (error);
+
+  return FALSE;
 }
 
 static gboolean
@@ -342,10 +347,10 @@ do_experiment (RsProbeTarget  *self,
   const char *code = rs_experiment_get_code (self->experiment);
 
   for (gsize i = 0; imports[i] != NULL; i++)
-    if (!do_request (self, rs_request_new_import (imports[i], error), NULL, error))
+    if (!do_request (self, rs_request_new_import (imports[i], error), self->stop, error))
       return FALSE;
 
-  return code == NULL || do_request (self, rs_request_new_run (code), NULL, error);
+  return code == NULL || do_request (self, rs_request_new_run (code), self->stop, error);
 }
 
 static gboolean
@@ -401,8 +406,8 @@ rs_probe_target_stop (RsTarget *target)
 {
   RsProbeTarget *self = RS_PROBE_TARGET (target);
 
+  g_cancellable_cancel (self->stop);
   rs_lock (&self->lock);
-  self->stopped = TRUE;
   if (self->process != NULL)
     rs_probe_process_kill (self->process);
   rs_unlock (&self->lock);
@@ -430,6 +435,7 @@ rs_probe_target_finalize (GObject *object)
   g_assert (self->process == NULL);
   g_clear_error (&self->end);
   g_mutex_clear (&self->lock);
+  g_object_unref (self->stop);
   rs_experiment_unref (self->experiment);
 
   G_OBJECT_CLASS (rs_probe_target_parent_class)->finalize (object);
@@ -456,6 +462,7 @@ static void
 rs_probe_target_init (RsProbeTarget *self)
 {
   g_mutex_init (&self->lock);
+  self->stop = g_cancellable_new ();
 }
 
 /**

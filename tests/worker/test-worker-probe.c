@@ -462,6 +462,28 @@ test_held_up (void)
   g_assert_false (g_file_test (answer.output, G_FILE_TEST_EXISTS));
 }
 
+/* Whoever ends its own supervisor leaves nothing behind all the same. */
+static void
+test_supervisor_killed (void)
+{
+  g_autoptr (RsWorker) worker = new_bare ();
+  g_auto (Answer) answer = { NULL };
+
+  run (worker,
+       "import os, signal\n"
+       "os.mkdir ('folder')\n"
+       "open ('folder/file', 'w').close ()\n"
+       "print (os.getcwd (), flush=True)\n"
+       "os.kill (os.getppid (), signal.SIGKILL)\n"
+       "while True: pass\n",
+       &answer);
+  g_assert_error (answer.error, RS_ERROR, RS_ERROR_START);
+  g_assert_nonnull (strstr (answer.error->message, "SIGKILL"));
+  g_strchomp (answer.output);
+  g_assert_nonnull (strstr (answer.output, "/refscope-"));
+  g_assert_false (g_file_test (answer.output, G_FILE_TEST_EXISTS));
+}
+
 /* An experiment that failed keeps no memory: there is nothing to ask of it. */
 static void
 test_failed_ends (void)
@@ -584,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/worker-probe/memory", test_memory);
   g_test_add_func ("/worker-probe/children", test_children);
   g_test_add_func ("/worker-probe/held-up", test_held_up);
+  g_test_add_func ("/worker-probe/supervisor-killed", test_supervisor_killed);
   g_test_add_func ("/worker-probe/failed-ends", test_failed_ends);
   g_test_add_func ("/worker-probe/stop-keeps-output", test_stop_keeps_output);
   for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
