@@ -423,13 +423,16 @@ rs_series_list_set_active (RsSeriesList *self,
  * rs_series_list_end:
  * @self: a list
  *
- * Ends every experiment, so that nothing of them outlives the program.
+ * Ends every experiment, so that nothing of them outlives the program. It takes no longer than the
+ * one of them that takes longest.
  */
 void
 rs_series_list_end (RsSeriesList *self)
 {
   g_return_if_fail (RS_IS_SERIES_LIST (self));
 
+  for (guint i = 0; i < self->series->len; i++)
+    rs_series_begin_stop (rs_series_list_get (self, i));
   for (guint i = 0; i < self->series->len; i++)
     rs_series_stop (rs_series_list_get (self, i));
 }

@@ -801,6 +801,22 @@ rs_series_is_unsaved (RsSeries *self)
 }
 
 /**
+ * rs_series_begin_stop:
+ * @self: a series
+ *
+ * Has its interpreter end and does not wait for that, where rs_series_stop() follows soon. The
+ * embedded one goes on.
+ */
+void
+rs_series_begin_stop (RsSeries *self)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  if (!rs_series_is_embedded (self) && self->worker != NULL)
+    rs_worker_begin_stop (self->worker);
+}
+
+/**
  * rs_series_stop:
  * @self: a series
  *

@@ -67,6 +67,7 @@ guint          rs_series_get_n_changes      (RsSeries     *self);
 void           rs_series_set_saved          (RsSeries     *self,
                                              guint         n_changes);
 gboolean       rs_series_is_unsaved         (RsSeries     *self);
+void           rs_series_begin_stop         (RsSeries     *self);
 void           rs_series_stop               (RsSeries     *self);
 void           rs_series_run_again          (RsSeries     *self);
 

@@ -42,7 +42,7 @@ rs_worker_ask_in_slot (RsWorker            *self,
   /* what a statement has done by then is told */
   g_task_set_check_cancellable (task, slot != RS_REQUEST_RUN);
 
-  if (self->thread == NULL)
+  if (rs_worker_is_stopped (self))
     {
       g_task_return_new_error (task,
                                G_IO_ERROR,

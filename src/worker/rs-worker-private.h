@@ -25,7 +25,7 @@ struct _RsWorker
 
   /* the thread that made the worker only */
   GThread *owner;
-  GThread *thread; /* NULL after stop */
+  GThread *thread; /* NULL after rs_worker_stop() */
   RsWorkerJob *latest[RS_WORKER_N_SLOTS]; /* owned, NULL before the first */
   RsExperiment *experiment; /* (nullable) (owned) of the embedded interpreter there is none */
   RsRecording *recording;   /* (nullable) (owned) what answers in place of an interpreter */
@@ -47,6 +47,7 @@ typedef struct
 } RsWorkerRun;
 
 /* rs-worker.c */
+gboolean rs_worker_is_stopped    (RsWorker            *self);
 void     rs_worker_run_free      (RsWorkerRun         *self);
 
 /* rs-worker-ask.c */

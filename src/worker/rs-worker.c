@@ -565,6 +565,44 @@ rs_worker_set_prepares (RsWorker *self,
   rs_worker_mailbox_set_prepares (self->mailbox, prepares);
 }
 
+/* Whether no question is taken any more. On the thread that made the worker. */
+gboolean
+rs_worker_is_stopped (RsWorker *self)
+{
+  return self->ear->worker == NULL;
+}
+
+/**
+ * rs_worker_begin_stop:
+ * @self: a worker
+ *
+ * Cancels what is running or waiting, and has the thread end, but does not wait for that. Who stops
+ * several calls it for each first, so that their ends take the time of one. Nothing can be asked any
+ * more, and rs_worker_stop() is still to be called.
+ *
+ * On the thread that made the worker.
+ */
+void
+rs_worker_begin_stop (RsWorker *self)
+{
+  g_return_if_fail (RS_IS_WORKER (self));
+  g_return_if_fail (self->owner == g_thread_self ());
+
+  if (rs_worker_is_stopped (self))
+    return;
+
+  for (int i = 0; i < RS_WORKER_N_SLOTS; i++)
+    {
+      if (self->latest[i] != NULL)
+        rs_worker_job_cancel (self->latest[i]);
+      g_clear_pointer (&self->latest[i], rs_worker_job_unref);
+    }
+
+  self->ear->worker = NULL;
+  rs_target_stop (self->target);
+  rs_worker_mailbox_quit (self->mailbox);
+}
+
 /**
  * rs_worker_stop:
  * @self: a worker
@@ -586,16 +624,7 @@ rs_worker_stop (RsWorker *self)
   if (self->thread == NULL)
     return;
 
-  for (int i = 0; i < RS_WORKER_N_SLOTS; i++)
-    {
-      if (self->latest[i] != NULL)
-        rs_worker_job_cancel (self->latest[i]);
-      g_clear_pointer (&self->latest[i], rs_worker_job_unref);
-    }
-
-  self->ear->worker = NULL;
-  rs_target_stop (self->target);
-  rs_worker_mailbox_quit (self->mailbox);
+  rs_worker_begin_stop (self);
   output = g_thread_join (g_steal_pointer (&self->thread));
   if (self->state == RS_WORKER_STARTING)
     self->output = g_steal_pointer (&output);

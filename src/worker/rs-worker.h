@@ -117,6 +117,7 @@ void        rs_worker_record_async     (RsWorker             *self,
 RsRecording *rs_worker_record_finish   (RsWorker             *self,
                                         GAsyncResult         *result,
                                         GError              **error);
+void        rs_worker_begin_stop     (RsWorker             *self);
 void        rs_worker_stop           (RsWorker             *self);
 
 G_END_DECLS

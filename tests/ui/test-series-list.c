@@ -6,6 +6,9 @@
 
 #include "rs-series-list.h"
 
+#include <glib/gstdio.h>
+
+#include "rs-probe-list.h"
 #include "rs-style.h"
 
 /* Experiments are done in real interpreters. */
@@ -137,6 +140,82 @@ test_stop (void)
   rs_series_list_end (list);
   g_assert_cmpint (rs_series_get_state (sleeper), ==, RS_SERIES_STOPPED);
   rs_worker_stop (worker);
+}
+
+/* A probe that does not end by itself. It waits for all to be told to before it is killed. */
+#define DEAF_PROBE                                         \
+  "#!/bin/sh\n"                                            \
+  "cd '%s'\n"                                              \
+  "trap ': > told-$$' TERM\n"                              \
+  ": > began-$$\n"                                         \
+  "while [ \"$(ls told-* 2>/dev/null | wc -l)\" -lt 3 ]\n" \
+  "do sleep 0.02\n"                                        \
+  "done\n"                                                 \
+  ": > all-$$\n"                                           \
+  "while :; do sleep 0.02; done\n"
+
+/* Returns: how many files have a name that begins so */
+static guint
+count_files (const char *folder,
+             const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      n++;
+
+  return n;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* All are told to end before the end of any is waited for. */
+static void
+test_end (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  g_autofree char *folder = g_dir_make_tmp ("refscope-test-XXXXXX", NULL);
+  g_autofree char *name = g_strconcat ("refscope-probe-", rs_probe_list_get_default (), NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *script = g_strdup_printf (DEAF_PROBE, folder);
+  g_autofree char *before = g_strdup (g_getenv ("REFSCOPE_PROBE_FOLDER"));
+
+  need (rs_series_get_state (rs_series_list_get (list, 0)) == RS_SERIES_READY);
+  g_assert_true (g_file_set_contents_full (path, script, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  g_setenv ("REFSCOPE_PROBE_FOLDER", folder, TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      add (list, "json", NULL);
+      while (count_files (folder, "began-") <= i)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  g_setenv ("REFSCOPE_PROBE_FOLDER", before, TRUE);
+
+  rs_series_list_end (list);
+  g_assert_cmpuint (count_files (folder, "told-"), ==, 3);
+  g_assert_cmpuint (count_files (folder, "all-"), ==, 3);
+  for (guint i = 1; i <= 3; i++)
+    g_assert_cmpint (rs_series_get_state (rs_series_list_get (list, i)), ==, RS_SERIES_STOPPED);
+
+  rs_worker_stop (worker);
+  remove_folder (folder);
 }
 
 /* One is always shown, and no more than there are colours for. */
@@ -279,6 +358,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/series-list/series", test_series);
   g_test_add_func ("/ui/series-list/stop", test_stop);
+  g_test_add_func ("/ui/series-list/end", test_end);
   g_test_add_func ("/ui/series-list/visible", test_visible);
   g_test_add_func ("/ui/series-list/recording", test_recording);
   g_test_add_func ("/ui/series-list/unsaved", test_unsaved);
