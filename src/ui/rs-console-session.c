@@ -14,6 +14,12 @@
 /* A text view takes long to lay out a line that is longer. */
 #define LINE_LENGTH 4000
 
+/* How often what runs is asked for what it has printed: so that it seems to come at once, and so
+ * that what prints without end leaves time for the window. */
+#define LOOK_MS 100
+#define LOOK_AGAIN_MS 500
+#define MUCH 16384
+
 struct _RsConsoleSession
 {
   GObject parent_instance;
@@ -24,6 +30,10 @@ struct _RsConsoleSession
   GtkTextBuffer *prompt;
   RsConsoleHistory *history;
   GCancellable *running; /* what runs, or NULL */
+  RsWorker *worker;      /* where that is, or NULL */
+
+  guint look_id;
+  gsize line_length; /* in bytes, of the last line, which has no line feed yet, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (RsConsoleSession, rs_console_session, G_TYPE_OBJECT)
@@ -73,27 +83,73 @@ append (RsConsoleSession *self,
   gtk_text_buffer_insert_with_tags_by_name (self->transcript, &end, text, (int) length, tag, NULL);
 }
 
-/* Of each line the beginning, with a line feed at the end. */
+/* Of each line the beginning. The last one may go on. */
 static void
-append_lines (RsConsoleSession *self,
-              const char       *text,
-              const char       *tag)
+append_part (RsConsoleSession *self,
+             const char       *text,
+             const char       *tag)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
 
   while (*text != '\0')
     {
       gsize length = strcspn (text, "\n");
+      gsize room = LINE_LENGTH - MIN (self->line_length, LINE_LENGTH);
       gsize shown = length;
 
-      if (length > LINE_LENGTH)
-        shown = (gsize) (g_utf8_find_prev_char (text, text + LINE_LENGTH + 1) - text);
+      if (length > room)
+        shown = (gsize) (g_utf8_find_prev_char (text, text + room + 1) - text);
       g_string_append_len (lines, text, (gssize) shown);
-      g_string_append (lines, shown < length ? "…\n" : "\n");
-      text += text[length] == '\n' ? length + 1 : length;
+      if (shown < length && self->line_length <= LINE_LENGTH)
+        g_string_append (lines, "…");
+      self->line_length += length;
+      text += length;
+
+      if (*text == '\n')
+        {
+          g_string_append_c (lines, '\n');
+          self->line_length = 0;
+          text++;
+        }
     }
 
   append (self, lines->str, (gssize) lines->len, tag);
+}
+
+static void
+end_line (RsConsoleSession *self,
+          const char       *tag)
+{
+  if (self->line_length > 0)
+    append (self, "\n", 1, tag);
+  self->line_length = 0;
+}
+
+static void
+append_lines (RsConsoleSession *self,
+              const char       *text,
+              const char       *tag)
+{
+  end_line (self, RS_CONSOLE_TAG_OUTPUT);
+  append_part (self, text, tag);
+  end_line (self, tag);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  RsConsoleSession *self = user_data;
+  g_autofree char *output = rs_worker_take_output (self->worker);
+  gsize n = output != NULL ? strlen (output) : 0;
+
+  if (n > 0)
+    {
+      append_part (self, output, RS_CONSOLE_TAG_OUTPUT);
+      bound (self);
+    }
+  self->look_id = g_timeout_add (n < MUCH ? LOOK_MS : LOOK_AGAIN_MS, look_cb, self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -122,8 +178,11 @@ ran_cb (GObject      *source,
   g_autofree char *output = NULL;
 
   rs_worker_run_finish (RS_WORKER (source), result, &output, &error);
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->worker);
   if (output != NULL)
-    append_lines (self, output, RS_CONSOLE_TAG_OUTPUT);
+    append_part (self, output, RS_CONSOLE_TAG_OUTPUT);
+  end_line (self, RS_CONSOLE_TAG_OUTPUT);
   if (error != NULL)
     append_end (self, error);
   bound (self);
@@ -162,6 +221,8 @@ rs_console_session_finalize (GObject *object)
 {
   RsConsoleSession *self = RS_CONSOLE_SESSION (object);
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->worker);
   g_clear_object (&self->running);
   g_clear_object (&self->transcript);
   g_clear_object (&self->prompt);
@@ -340,7 +401,8 @@ rs_console_session_get_running (RsConsoleSession *self)
  * @self: a session
  * @code: Python; white space at its end is left out
  *
- * Runs code in the background, if the interpreter is ready and nothing runs.
+ * Runs code in the background, if the interpreter is ready and nothing runs. What it prints is in
+ * the transcript soon after, while it runs.
  *
  * Returns: whether it runs now
  */
@@ -367,9 +429,10 @@ rs_console_session_run (RsConsoleSession *self,
 
   running = g_cancellable_new ();
   request = rs_request_new_run (trimmed);
+  self->worker = g_object_ref (rs_series_get_worker (self->series));
+  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
   set_running (self, running);
-  rs_worker_run_async (rs_series_get_worker (self->series), request, running, ran_cb,
-                       g_object_ref (self));
+  rs_worker_run_async (self->worker, request, running, ran_cb, g_object_ref (self));
 
   return TRUE;
 }
@@ -400,4 +463,5 @@ rs_console_session_clear (RsConsoleSession *self)
   g_return_if_fail (RS_IS_CONSOLE_SESSION (self));
 
   gtk_text_buffer_set_text (self->transcript, "", 0);
+  self->line_length = 0;
 }

@@ -21,6 +21,9 @@
 
 #define READ_SIZE 65536
 
+/* The most bytes of a character that is not complete */
+#define MAX_TAIL 3
+
 struct _RsProbeOutput
 {
   int fd;
@@ -31,6 +34,7 @@ struct _RsProbeOutput
   /* under the lock */
   GByteArray *kept; /* (owned) up to twice as much as is wanted, so that little is moved */
   guint64 left_out;
+  gboolean within_line; /* what was taken ends in the middle of a line */
   gboolean ended;
 };
 
@@ -141,12 +145,28 @@ rs_probe_output_free (RsProbeOutput *self)
   g_free (self);
 }
 
+/* How much is to be taken: all but the beginning of a character whose end is still to come. */
+static guint
+count_whole_locked (RsProbeOutput *self)
+{
+  const char *text = (const char *) self->kept->data;
+  guint n = self->kept->len;
+
+  if (!self->ended)
+    for (guint i = 1; i <= MAX_TAIL && i <= n; i++)
+      if (g_utf8_get_char_validated (text + n - i, i) == (gunichar) -2)
+        return n - i;
+
+  return n;
+}
+
 /**
  * rs_probe_output_take:
  * @self: what is read
  *
- * Takes what was printed since the last time, all of it that was written before this call. Of very
- * much the newest is kept, with a line that says how much was left out. Any thread.
+ * Takes what was printed since the last time, all of it that was written before this call, but for
+ * a character that is not complete. Of very much the newest is kept, with a line that says how much
+ * was left out. Any thread.
  *
  * Returns: (transfer full): UTF-8; bytes that are none are told as U+FFFD
  */
@@ -155,18 +175,24 @@ rs_probe_output_take (RsProbeOutput *self)
 {
   g_autofree char *text = NULL;
   g_autofree char *size = NULL;
-  guint n_old = 0;
+  g_autofree char *note = NULL;
+  guint n_old = 0, n;
   guint64 left_out;
+  gboolean within_line;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   rs_lock (&self->lock);
   read_all_locked (self);
-  if (self->kept->len > RS_PROBE_OUTPUT_KEPT)
-    n_old = self->kept->len - RS_PROBE_OUTPUT_KEPT;
-  text = g_utf8_make_valid ((const char *) self->kept->data + n_old, self->kept->len - n_old);
+  n = count_whole_locked (self);
+  if (n > RS_PROBE_OUTPUT_KEPT)
+    n_old = n - RS_PROBE_OUTPUT_KEPT;
+  text = g_utf8_make_valid ((const char *) self->kept->data + n_old, n - n_old);
   left_out = self->left_out + n_old;
-  g_byte_array_set_size (self->kept, 0);
+  within_line = self->within_line;
+  if (n > 0)
+    self->within_line = self->kept->data[n - 1] != '\n';
+  g_byte_array_remove_range (self->kept, 0, n);
   self->left_out = 0;
   rs_unlock (&self->lock);
 
@@ -176,5 +202,7 @@ rs_probe_output_take (RsProbeOutput *self)
   size = g_format_size (left_out);
 
   /* Translators: %s is a size such as 100 MB; the rest of what was printed follows. */
-  return g_strdup_printf (_("… %s of output left out …\n%s"), size, text);
+  note = g_strdup_printf (_("… %s of output left out …\n%s"), size, text);
+
+  return g_strconcat (within_line ? "\n" : "", note, NULL);
 }

@@ -384,8 +384,14 @@ static char *
 rs_probe_target_take_output (RsTarget *target)
 {
   RsProbeTarget *self = RS_PROBE_TARGET (target);
+  char *output = NULL;
 
-  return self->process != NULL ? rs_probe_process_take_output (self->process) : NULL;
+  rs_lock (&self->lock);
+  if (self->process != NULL)
+    output = rs_probe_process_take_output (self->process);
+  rs_unlock (&self->lock);
+
+  return output;
 }
 
 static guint64

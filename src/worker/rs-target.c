@@ -118,9 +118,9 @@ rs_target_prepare (RsTarget     *self,
 
 /**
  * rs_target_take_output:
- * @self: a target that was started
+ * @self: a target
  *
- * On the worker's thread.
+ * Any thread.
  *
  * Returns: (transfer full) (nullable): what foreign code printed since the last time, UTF-8
  */

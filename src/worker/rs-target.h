@@ -24,14 +24,14 @@ G_DECLARE_DERIVABLE_TYPE (RsTarget, rs_target, RS, TARGET, GObject)
  * @start: makes ready for questions; called once, before anything but @stop
  * @ask: puts the answer into a #GValue that is all zero, of the type that belongs to the request
  * @prepare: finds what a question for holders needs, in vain if it fails
- * @take_output: takes what was printed since the last time
+ * @take_output: takes what was printed since the last time; called on any thread
  * @get_memory: how much memory the interpreter's own process has; called on any thread
  * @stop: ends soon what the worker's thread waits for; called on any thread, at any time. What is
  *   asked later may fail
  * @end: lets go of the interpreter; called last
  *
- * All but @get_memory and @stop are called on the worker's thread. Only @ask has to be implemented:
- * for the others there is nothing to do where there is no Python that needs it.
+ * All but @take_output, @get_memory and @stop are called on the worker's thread. Only @ask has to
+ * be implemented: for the others there is nothing to do where there is no Python that needs it.
  */
 struct _RsTargetClass
 {

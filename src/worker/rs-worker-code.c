@@ -44,8 +44,8 @@ rs_worker_run_async (RsWorker            *self,
  * rs_worker_run_finish:
  * @self: a worker
  * @result: what the callback was given
- * @output: (out) (optional) (nullable) (transfer full): what the code printed, also if it raised,
- *   was stopped or ended its interpreter
+ * @output: (out) (optional) (nullable) (transfer full): what the code printed and was not taken
+ *   while it ran, also if it raised, was stopped or ended its interpreter
  * @error: where to put an error
  *
  * Takes the answer.
@@ -59,7 +59,7 @@ rs_worker_run_finish (RsWorker      *self,
                       char         **output,
                       GError       **error)
 {
-  RsWorkerRun *run;
+  g_autoptr (GError) local_error = NULL;
   gboolean success;
 
   g_return_val_if_fail (RS_IS_WORKER (self), FALSE);
@@ -68,20 +68,13 @@ rs_worker_run_finish (RsWorker      *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, rs_worker_run_async), FALSE);
 
   if (output != NULL)
-    *output = NULL;
+    *output = rs_worker_take_output (self);
 
-  run = g_task_propagate_pointer (G_TASK (result), error);
-  if (run == NULL)
-    return FALSE;
-
-  success = run->error == NULL;
+  success = g_task_propagate_pointer (G_TASK (result), &local_error) != NULL;
   if (!success && rs_worker_was_cancelled (result))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
   else if (!success)
-    g_propagate_error (error, g_steal_pointer (&run->error));
-  if (output != NULL)
-    *output = g_steal_pointer (&run->output);
-  rs_worker_run_free (run);
+    g_propagate_error (error, g_steal_pointer (&local_error));
 
   return success;
 }

@@ -32,6 +32,7 @@ struct _RsWorker
   RsWorkerState state;
   GError *error; /* (nullable) (owned) what made it fail */
   char *output;  /* (nullable) (owned) what was printed while it started */
+  char *rest;    /* (nullable) (owned) what was printed last, of a worker that was stopped */
   RsWorkerEar *ear; /* (owned) */
 
   /* shared */
@@ -39,16 +40,8 @@ struct _RsWorker
   RsWorkerMailbox *mailbox;
 };
 
-/* What a statement did, whether it raised or not */
-typedef struct
-{
-  char *output;  /* (nullable) (owned) */
-  GError *error; /* (nullable) (owned) */
-} RsWorkerRun;
-
 /* rs-worker.c */
 gboolean rs_worker_is_stopped    (RsWorker            *self);
-void     rs_worker_run_free      (RsWorkerRun         *self);
 
 /* rs-worker-ask.c */
 void     rs_worker_ask           (RsWorker            *self,

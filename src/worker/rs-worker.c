@@ -103,14 +103,6 @@ tell (Session       *session,
   g_source_unref (source);
 }
 
-void
-rs_worker_run_free (RsWorkerRun *self)
-{
-  g_free (self->output);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
 static void
 count_progress (gsize    done,
                 gsize    all,
@@ -119,26 +111,16 @@ count_progress (gsize    done,
   rs_worker_job_set_progress (user_data, (double) done / (double) all);
 }
 
-/* What a statement printed is told however it ended. */
-static RsWorkerRun *
-run_answer (RsTarget     *target,
-            const GError *error)
+static void
+free_nothing (gpointer result)
 {
-  RsWorkerRun *run = g_new0 (RsWorkerRun, 1);
-
-  run->output = rs_target_take_output (target);
-  run->error = error != NULL ? g_error_copy (error) : NULL;
-
-  return run;
 }
 
 /* What the asking thread is given: the answer itself, or what the analysis makes of it. */
 static gpointer
-take_result (RsTarget        *target,
-             RsRequest       *request,
+take_result (RsRequest       *request,
              const GValue    *answer, /* empty if there is none */
-             GDestroyNotify  *free_result,
-             const GError    *error)
+             GDestroyNotify  *free_result)
 {
   switch (rs_request_get_kind (request))
     {
@@ -147,8 +129,8 @@ take_result (RsTarget        *target,
       return G_IS_VALUE (answer) ? rs_worker_analyse (g_value_get_boxed (answer)) : NULL;
 
     case RS_REQUEST_RUN:
-      *free_result = (GDestroyNotify) rs_worker_run_free;
-      return run_answer (target, error);
+      *free_result = free_nothing;
+      return GINT_TO_POINTER (G_IS_VALUE (answer));
 
     case RS_REQUEST_LOADED:
     case RS_REQUEST_IMPORTABLE:
@@ -228,14 +210,12 @@ do_job (Session      *session,
   else
     {
       rs_target_ask (session->target, request, count_progress, job, cancellable, &answer, &error);
-      result = take_result (session->target, request, &answer, &free_result, error);
+      result = take_result (request, &answer, &free_result);
       if (G_IS_VALUE (&answer))
         g_value_unset (&answer);
     }
   if (start_error == NULL && g_error_matches (error, RS_ERROR, RS_ERROR_START))
     tell (session, RS_WORKER_FAILED, error, NULL);
-  if (result != NULL)
-    g_clear_error (&error); /* it has its own */
 
   rs_worker_job_reply (job, result, free_result, error);
 }
@@ -333,6 +313,7 @@ rs_worker_finalize (GObject *object)
   g_clear_pointer (&self->recording, rs_recording_unref);
   g_clear_error (&self->error);
   g_free (self->output);
+  g_free (self->rest);
 
   G_OBJECT_CLASS (rs_worker_parent_class)->finalize (object);
 }
@@ -547,6 +528,29 @@ rs_worker_get_memory (RsWorker *self)
 }
 
 /**
+ * rs_worker_take_output:
+ * @self: a worker of an experiment
+ *
+ * Takes what was printed since the last time, while it was ready: what code prints can be seen as
+ * it runs. rs_worker_run_finish() takes what is left.
+ *
+ * On the thread that made the worker.
+ *
+ * Returns: (transfer full) (nullable): UTF-8, %NULL if nothing is printed any more
+ */
+char *
+rs_worker_take_output (RsWorker *self)
+{
+  g_return_val_if_fail (RS_IS_WORKER (self), NULL);
+  g_return_val_if_fail (self->owner == g_thread_self (), NULL);
+
+  if (self->thread == NULL)
+    return g_steal_pointer (&self->rest);
+
+  return rs_target_take_output (self->target);
+}
+
+/**
  * rs_worker_set_prepares:
  * @self: a worker
  * @prepares: whether to find what a question for holders needs while there is nothing to do
@@ -616,8 +620,6 @@ rs_worker_begin_stop (RsWorker *self)
 void
 rs_worker_stop (RsWorker *self)
 {
-  char *output;
-
   g_return_if_fail (RS_IS_WORKER (self));
   g_return_if_fail (self->owner == g_thread_self ());
 
@@ -625,8 +627,7 @@ rs_worker_stop (RsWorker *self)
     return;
 
   rs_worker_begin_stop (self);
-  output = g_thread_join (g_steal_pointer (&self->thread));
+  self->rest = g_thread_join (g_steal_pointer (&self->thread));
   if (self->state == RS_WORKER_STARTING)
-    self->output = g_steal_pointer (&output);
-  g_free (output);
+    self->output = g_steal_pointer (&self->rest);
 }

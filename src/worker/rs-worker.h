@@ -54,6 +54,7 @@ RsWorkerState rs_worker_get_state    (RsWorker             *self);
 const GError *rs_worker_get_error    (RsWorker             *self);
 const char *rs_worker_get_output     (RsWorker             *self);
 guint64     rs_worker_get_memory     (RsWorker             *self);
+char       *rs_worker_take_output    (RsWorker             *self);
 void        rs_worker_set_prepares   (RsWorker             *self,
                                       gboolean              prepares);
 void        rs_worker_measure_async  (RsWorker             *self,

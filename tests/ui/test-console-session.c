@@ -213,6 +213,104 @@ test_stop (Fixture       *fixture,
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What is printed can be read while the code still runs, and each character is one. */
+static void
+test_while_it_runs (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("refscope-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "go-on", NULL);
+  g_autofree char *code = g_strdup_printf ("import os, sys\n"
+                                           "def step (data, n):\n"
+                                           "    os.write (1, data)\n"
+                                           "    while not os.path.exists ('%s' + str (n)): pass\n"
+                                           "step (b'one\\ntw', 1)\n"
+                                           "step (b'o\\xe2\\x82', 2)\n"
+                                           "step (b'\\xac\\n', 3)\n"
+                                           "os.write (1, b'end')\n",
+                                           path);
+  static const char *const steps[] = { "\none\ntw", "\none\ntwo", "\none\ntwo€\n" };
+  g_autofree char *echo = NULL;
+
+  g_assert_true (rs_console_session_run (fixture->session, code));
+  echo = dup_transcript (fixture);
+  g_assert_true (g_str_has_suffix (echo, "\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *mark = g_strdup_printf ("%s%u", path, i + 1);
+      g_autofree char *text = NULL;
+
+      do
+        {
+          g_main_context_iteration (NULL, TRUE);
+          g_free (text);
+          text = dup_transcript (fixture);
+        }
+      while (!g_str_has_suffix (text, steps[i]));
+      g_assert_true (rs_console_session_get_running (fixture->session));
+      g_assert_true (g_file_set_contents (mark, "", 0, NULL));
+    }
+  need (!rs_console_session_get_running (fixture->session));
+  {
+    g_autofree char *expected = g_strconcat (echo, steps[2] + 1, "end\n", NULL);
+
+    assert_transcript (fixture, expected);
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *mark = g_strdup_printf ("%s%u", path, i + 1);
+
+      g_assert_cmpint (g_remove (mark), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A line that comes in parts is as long as any other at most. */
+static void
+test_long_line (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkTextBuffer *buffer = rs_console_session_get_transcript (fixture->session);
+  g_autofree char *text = NULL;
+
+  run (fixture, "import sys\nfor n in range (3000): print ('ä', end='', flush=True)");
+  run (fixture, "print ()\nprint ('short')");
+  text = dup_transcript (fixture);
+  g_assert_nonnull (strstr (text, "ää…\n>>> print ()"));
+  g_assert_true (g_str_has_suffix (text, "\n\nshort\n"));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), <, 2200);
+}
+
+/* Code that prints without end neither fills the transcript nor keeps it from being stopped. */
+static void
+test_flood (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkTextBuffer *buffer = rs_console_session_get_transcript (fixture->session);
+  g_autofree char *text = NULL;
+
+  run (fixture, "import sys\nfor n in range (1600): sys.stdout.write ('0123456789abcde\\n' * 4096)");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), <=, RS_CONSOLE_KEPT);
+  text = dup_transcript (fixture);
+  g_assert_true (g_str_has_suffix (text, "0123456789abcde\n0123456789abcde\n"));
+  g_clear_pointer (&text, g_free);
+
+  rs_console_session_clear (fixture->session);
+  g_assert_true (rs_console_session_run (fixture->session, "while True: print ('all work')"));
+  while (gtk_text_buffer_get_line_count (buffer) < 10000)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), <=, RS_CONSOLE_KEPT);
+    }
+  rs_console_session_stop (fixture->session);
+  need (!rs_console_session_get_running (fixture->session));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), <=, RS_CONSOLE_KEPT);
+  text = dup_transcript (fixture);
+  g_assert_true (g_str_has_suffix (text, "\nStopped.\n"));
+  g_assert_cmpint (rs_series_get_state (fixture->series), ==, RS_SERIES_READY);
+}
+
 /* The transcript of somebody who prints without end has an end. */
 static void
 test_bounded (Fixture       *fixture,
@@ -248,6 +346,10 @@ main (int   argc,
   g_test_add ("/ui/console-session/run", Fixture, NULL, set_up, test_run, tear_down);
   g_test_add ("/ui/console-session/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/ui/console-session/stop", Fixture, NULL, set_up, test_stop, tear_down);
+  g_test_add ("/ui/console-session/while-it-runs", Fixture, NULL, set_up, test_while_it_runs,
+              tear_down);
+  g_test_add ("/ui/console-session/long-line", Fixture, NULL, set_up, test_long_line, tear_down);
+  g_test_add ("/ui/console-session/flood", Fixture, NULL, set_up, test_flood, tear_down);
   g_test_add ("/ui/console-session/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
 
   return g_test_run ();

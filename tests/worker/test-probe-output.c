@@ -90,6 +90,37 @@ test_not_utf8 (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (taken, "a\xef\xbf\xbd\xef\xbf\xbd" "b"));
 }
 
+/* A character that is not complete is left for the next time, if there is one. */
+static void
+test_parts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *written;
+    const char *taken;
+  } parts[] = {
+    { "a\xe2", "a" },         { "\x82", "" },     { "\xac", "€" },
+    { "\xf0\x9f\x90", "" },   { "\x8d" "b", "🐍b" }, { "\xc3", "" },
+    { "c", "\xef\xbf\xbd" "c" }, { "\xac", "\xef\xbf\xbd" }, { "d\xe2\x82", "d" },
+  };
+  g_autofree char *last = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *taken = NULL;
+
+      print (fixture, parts[i].written, strlen (parts[i].written));
+      taken = rs_probe_output_take (fixture->output);
+      g_assert_cmpstr (taken, ==, parts[i].taken);
+    }
+
+  close (fixture->fd);
+  fixture->fd = -1;
+  last = rs_probe_output_take (fixture->output);
+  g_assert_cmpstr (last, ==, "\xef\xbf\xbd\xef\xbf\xbd");
+}
+
 /* Who prints without end is not held up, and fills nothing: the end of it is kept. */
 static void
 test_very_much (Fixture       *fixture,
@@ -155,6 +186,7 @@ main (int   argc,
   g_test_add ("/probe-output/all-of-it", Fixture, NULL, set_up, test_all_of_it, tear_down);
   g_test_add ("/probe-output/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/probe-output/not-utf8", Fixture, NULL, set_up, test_not_utf8, tear_down);
+  g_test_add ("/probe-output/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/probe-output/very-much", Fixture, NULL, set_up, test_very_much, tear_down);
   g_test_add ("/probe-output/end", Fixture, NULL, set_up, test_end, tear_down);
   g_test_add_func ("/probe-output/endless", test_endless);
