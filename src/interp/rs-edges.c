@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "rs-traversed.h"
+
 /* A type of a module, if the module is imported already: a census imports nothing. */
 static PyTypeObject *
 find_type (const char *module_name,
@@ -233,6 +235,8 @@ can_traverse (PyObject     *holder,
          && (type->tp_is_gc == NULL || type->tp_is_gc (holder));
 }
 
+_Thread_local PyTypeObject *volatile rs_traversed;
+
 /**
  * rs_edges_visit:
  * @self: what is known of the interpreter
@@ -318,7 +322,11 @@ rs_edges_visit (RsEdges  *self,
     }
 
   if (can_traverse (holder, type))
-    type->tp_traverse (holder, visit, arg);
+    {
+      rs_traversed = type;
+      type->tp_traverse (holder, visit, arg);
+      rs_traversed = NULL;
+    }
   else if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
     RS_EDGE (type); /* an object that the collector does not know still holds its type */
 }

@@ -13,6 +13,7 @@
 #include "rs-interp-facts.h"
 #include "rs-python-error.h"
 #include "rs-python-start.h"
+#include "rs-traversed.h"
 
 /* A collection may free what keeps other garbage alive, and a finalizer may leave some behind. */
 #define MAX_COLLECTIONS 3
@@ -215,6 +216,23 @@ rs_interp_give_up (RsInterp *self)
   g_mutex_lock (&lock);
   self->owner = NULL;
   g_mutex_unlock (&lock);
+}
+
+/**
+ * rs_interp_get_traversed:
+ *
+ * Tells in whose code this thread is while objects are looked at: a type of an extension shows
+ * what its objects hold by a function of its own, which may crash. Can be called from a signal
+ * handler.
+ *
+ * Returns: (transfer none) (nullable): the name of the type, as C gave it, %NULL if it is our own
+ */
+const char *
+rs_interp_get_traversed (void)
+{
+  PyTypeObject *type = rs_traversed;
+
+  return type != NULL ? type->tp_name : NULL;
 }
 
 /**

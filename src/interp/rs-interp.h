@@ -41,6 +41,7 @@ RsInterp      *rs_interp_start_with      (const RsInterpSetup  *setup,
                                           GError              **error);
 void           rs_interp_give_up         (RsInterp             *self);
 RsPythonFacts *rs_interp_get_facts       (RsInterp             *self);
+const char    *rs_interp_get_traversed   (void);
 
 gboolean       rs_interp_import          (RsInterp             *self,
                                           const char           *module,

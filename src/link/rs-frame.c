@@ -23,6 +23,7 @@ static const guint8 magic[AT_VERSION] = { 'R', 'e', 'f', 's', 'c', 'o', 'p', '\n
 static const char *const types[RS_N_FRAME_KINDS] = {
   [RS_FRAME_HELLO] = "a{sv}", [RS_FRAME_REQUEST] = "v",   [RS_FRAME_PROGRESS] = "(tt)",
   [RS_FRAME_ANSWER] = "v",    [RS_FRAME_ERROR] = "(sis)", [RS_FRAME_CANCEL] = "()",
+  [RS_FRAME_FAULT] = "s",
 };
 
 G_DEFINE_QUARK (rs-link-error-quark, rs_link_error)

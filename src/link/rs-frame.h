@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define RS_LINK_ERROR (rs_link_error_quark ())
 
 /* Raised with every change of a frame, of a body's type or of what a model value becomes. */
-#define RS_LINK_PROTOCOL 1
+#define RS_LINK_PROTOCOL 2
 
 /* The longest body. The counts of ten million integers take 160 MB. */
 #define RS_LINK_MAX_BODY (G_GUINT64_CONSTANT (1) << 30)
@@ -47,6 +47,8 @@ typedef enum
  * @RS_FRAME_ANSWER: v: what came of a request
  * @RS_FRAME_ERROR: (sis): why nothing came of it
  * @RS_FRAME_CANCEL: (): nobody waits for a request any more
+ * @RS_FRAME_FAULT: s: the type of the objects in whose own code the process has crashed; its end
+ *   follows
  *
  * What a frame says. A frame that is about a request carries its serial number.
  */
@@ -58,9 +60,10 @@ typedef enum
   RS_FRAME_ANSWER,
   RS_FRAME_ERROR,
   RS_FRAME_CANCEL,
+  RS_FRAME_FAULT,
 } RsFrameKind;
 
-#define RS_N_FRAME_KINDS (RS_FRAME_CANCEL + 1)
+#define RS_N_FRAME_KINDS (RS_FRAME_FAULT + 1)
 
 /**
  * RsFrame:

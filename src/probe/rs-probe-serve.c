@@ -15,6 +15,7 @@
 #include "rs-error-variant.h"
 #include "rs-interp-answer.h"
 #include "rs-link.h"
+#include "rs-probe-fault.h"
 #include "rs-probe-status.h"
 #include "rs-probe-watch.h"
 #include "rs-python-facts-variant.h"
@@ -109,8 +110,10 @@ count (Server    *self,
   RsProbeWatch *watch = rs_probe_watch_counting (self->link, self->serial, cancellable);
   gboolean success;
 
+  rs_probe_fault_watch (self->link, self->serial);
   success = rs_interp_answer (self->interp, request, send_progress, self, cancellable, answer,
                               error);
+  rs_probe_fault_unwatch ();
   rs_probe_watch_end (watch);
 
   return success;

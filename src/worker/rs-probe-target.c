@@ -39,6 +39,7 @@ struct _RsProbeTarget
   /* the worker's thread only */
   guint32 serial;
   GError *end; /* (nullable) (owned) why there is no interpreter any more */
+  char *fault; /* (nullable) (owned) the type in whose code it crashed */
 
   GMutex lock;
   /* under the lock */
@@ -73,12 +74,18 @@ runs_foreign_code (RsRequest *request)
   return kind == RS_REQUEST_IMPORT || kind == RS_REQUEST_RUN;
 }
 
-/* What was asked of the probe, as the beginning of a sentence. */
+/* What the probe was doing, as the beginning of a sentence. */
 static char *
-describe_request (RsRequest *request)
+describe_doing (RsProbeTarget *self,
+                RsRequest     *request)
 {
   gsize length;
 
+  if (self->fault != NULL)
+    /* Translators: %s is a type of Python's, such as array.array, which shows what its objects refer
+     * to by code of its own. A colon and the reason follow. */
+    return g_strdup_printf (_("Looking at objects of the type “%s” ended their Python"),
+                            self->fault);
   if (request != NULL && rs_request_get_kind (request) == RS_REQUEST_IMPORT)
     /* Translators: %s is a module. A colon and the reason follow. */
     return g_strdup_printf (_("Importing “%s” ended its Python"),
@@ -102,7 +109,7 @@ take_end (RsProbeTarget *self,
           RsRequest     *request,
           const GError  *link_error)
 {
-  g_autofree char *what = describe_request (request);
+  g_autofree char *what = describe_doing (self, request);
   g_autofree char *reason = NULL;
   const char *details = NULL;
   gboolean closed = g_error_matches (link_error, RS_LINK_ERROR, RS_LINK_ERROR_CLOSED)
@@ -240,6 +247,12 @@ rs_probe_target_ask (RsTarget          *target,
           if (error != NULL)
             *error = rs_error_from_variant (frame.body);
           return FALSE;
+        }
+
+      if (frame.kind == RS_FRAME_FAULT && self->fault == NULL)
+        {
+          self->fault = g_variant_dup_string (frame.body, NULL);
+          continue;
         }
 
       if (frame.serial != self->serial || frame.kind != RS_FRAME_PROGRESS)
@@ -440,6 +453,7 @@ rs_probe_target_finalize (GObject *object)
 
   g_assert (self->process == NULL);
   g_clear_error (&self->end);
+  g_free (self->fault);
   g_mutex_clear (&self->lock);
   g_object_unref (self->stop);
   rs_experiment_unref (self->experiment);

@@ -138,6 +138,7 @@ test_kinds (void)
     [RS_FRAME_ANSWER] = g_variant_new ("v", g_variant_new_boolean (TRUE)),
     [RS_FRAME_ERROR] = g_variant_new ("(sis)", "rs-error-quark", -1, "zwölf\n\nZeilen"),
     [RS_FRAME_CANCEL] = g_variant_new ("()"),
+    [RS_FRAME_FAULT] = g_variant_new_string ("module.Type"),
   };
   g_auto (Pair) pair = open_pair (FALSE);
   g_autoptr (GError) error = NULL;

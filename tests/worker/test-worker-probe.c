@@ -329,6 +329,36 @@ test_foreign (gconstpointer data)
   g_assert_cmpint (references_to (bare, 256), >, 0);
 }
 
+#ifndef __SANITIZE_ADDRESS__ /* which ends the process in its own way */
+/* Who cannot be looked at is named. */
+static void
+test_crash_while_counting (void)
+{
+  g_autoptr (RsWorker) bare = new_bare ();
+  g_autoptr (RsWorker) worker = new_code ("import sys\n"
+                                          "sys.path.append ('" MODULE_FOLDER "')\n"
+                                          "import rs_crashes\n"
+                                          "x = [rs_crashes.Crashes () for n in range (10)]\n");
+  g_auto (Answer) before = { NULL };
+  g_auto (Answer) armed = { NULL };
+  g_auto (Answer) after = { NULL };
+
+  measure (worker, 0, 10, &before);
+  g_assert_no_error (before.error);
+  run (worker, "rs_crashes.arm ()", &armed);
+  g_assert_no_error (armed.error);
+
+  measure (worker, 0, 10, &after);
+  g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
+  g_test_message ("%s", after.error->message);
+  g_assert_true (g_str_has_prefix (after.error->message,
+                                   "Looking at objects of the type “rs_crashes.Crashes” ended "
+                                   "their Python: it read or wrote memory that is not its own"));
+  g_assert_cmpint (rs_worker_get_state (worker), ==, RS_WORKER_FAILED);
+  g_assert_cmpint (references_to (bare, 256), >, 0);
+}
+#endif
+
 static void
 test_prints (void)
 {
@@ -602,6 +632,9 @@ main (int   argc,
   g_test_add_func ("/worker-probe/bare", test_bare);
   g_test_add_func ("/worker-probe/import", test_import);
   g_test_add_func ("/worker-probe/console", test_console);
+#ifndef __SANITIZE_ADDRESS__
+  g_test_add_func ("/worker-probe/crash-while-counting", test_crash_while_counting);
+#endif
   g_test_add_func ("/worker-probe/prints", test_prints);
   g_test_add_func ("/worker-probe/memory", test_memory);
   g_test_add_func ("/worker-probe/children", test_children);
