@@ -192,7 +192,8 @@ rs_window_init_series (RsWindow     *self,
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (over_key_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->over_box), keys);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (close_over), self, G_CONNECT_SWAPPED);
+  /* not before, or what lies below gets the end of a click whose beginning it has not seen */
+  g_signal_connect_object (click, "released", G_CALLBACK (close_over), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->scrim, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (self->side_bin, "notify::narrow", G_CALLBACK (narrow_cb), self,
                            G_CONNECT_SWAPPED);

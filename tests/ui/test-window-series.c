@@ -430,8 +430,15 @@ test_narrow (void)
 
   rs_test_key (app->window, GDK_KEY_F9, 0);
   rs_test_need (gtk_revealer_get_child_revealed (over));
-  rs_test_click (rs_test_find_named (app->window, "scrim"), 500, 200, 1);
+  /* the whole click is that of what lies over the plot */
+  rs_test_move (rs_test_find_named (app->window, "scrim"), 500, 200);
+  rs_test_press (app->window, 1);
+  g_assert_true (gtk_widget_get_state_flags (rs_test_find_named (app->window, "scrim"))
+                 & GTK_STATE_FLAG_ACTIVE);
+  g_assert_true (gtk_revealer_get_reveal_child (over));
+  rs_test_release (app->window, 1);
   rs_test_need (!gtk_revealer_get_child_revealed (over));
+  g_assert_false (gtk_widget_get_state_flags (GTK_WIDGET (app->plot)) & GTK_STATE_FLAG_ACTIVE);
 }
 
 /* A wide one shows it beside the page, and remembers whether. */
