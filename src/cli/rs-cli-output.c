@@ -146,7 +146,7 @@ is_recording (const RsCliOutput *self,
     return rs_export_recording_has_ending (path);
 
   return self->format != NULL
-         && g_ascii_strcasecmp (self->format, RS_EXPORT_RECORDING_ENDING + 1) == 0;
+         && g_ascii_strcasecmp (self->format, &RS_EXPORT_RECORDING_ENDING[1]) == 0;
 }
 
 static gboolean

@@ -73,5 +73,5 @@ rs_recording_read_references (RsJsonPull *pull)
 
   n_counts = counts->len;
   return rs_references_new_beyond (
-    (RsReferenceCount *) g_array_free (g_steal_pointer (&counts), FALSE), n_counts, beyond);
+    (RsReferenceCount *) (gpointer) g_array_free (g_steal_pointer (&counts), FALSE), n_counts, beyond);
 }

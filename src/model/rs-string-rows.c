@@ -65,7 +65,7 @@ rs_string_rows_finish (RsStringRows  *self,
                        gsize          n_distinct)
 {
   gsize n_rows = self->rows->len;
-  RsStringRow *rows = (RsStringRow *) g_array_free (g_steal_pointer (&self->rows), FALSE);
+  RsStringRow *rows = (gpointer) g_array_free (g_steal_pointer (&self->rows), FALSE);
   char *texts = g_string_free (g_steal_pointer (&self->texts), FALSE);
   const char *text = texts;
 

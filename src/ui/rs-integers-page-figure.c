@@ -159,7 +159,6 @@ set_figure (RsIntegersPage *self,
             const char     *done_text)
 {
   RsPlotView *plot = rs_plot_page_get_plot (RS_PLOT_PAGE (self));
-  g_autoptr (GPtrArray) before = g_ptr_array_ref (self->shown);
   RsFigurePoint point;
   RsSeries *selected = get_selected (self, &point);
   guint place = 0;
@@ -175,8 +174,9 @@ set_figure (RsIntegersPage *self,
         rs_plot_view_unselect (plot);
     }
 
+  g_ptr_array_ref (shown); /* it may be the same */
   g_ptr_array_unref (self->shown);
-  self->shown = g_ptr_array_ref (shown);
+  self->shown = shown;
   rs_plot_page_set_figure (RS_PLOT_PAGE (self), figure, done_text);
   if (moved && rs_figure_find_value (figure, place, point.value, &index))
     rs_plot_view_select (plot, place, index);

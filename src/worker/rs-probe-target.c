@@ -339,16 +339,18 @@ do_request (RsProbeTarget  *self,
             GCancellable   *cancellable,
             GError        **error)
 {
-  g_autoptr (RsRequest) owned = request;
   GValue answer = G_VALUE_INIT;
+  gboolean done;
 
-  if (request == NULL
-      || !rs_probe_target_ask (RS_TARGET (self), request, NULL, NULL, cancellable, &answer, error))
+  if (request == NULL)
     return FALSE;
 
-  g_value_unset (&answer);
+  done = rs_probe_target_ask (RS_TARGET (self), request, NULL, NULL, cancellable, &answer, error);
+  rs_request_unref (request);
+  if (done)
+    g_value_unset (&answer);
 
-  return TRUE;
+  return done;
 }
 
 /* An experiment of which a part failed is none: what it shows would not be what it says. */

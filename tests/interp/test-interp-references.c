@@ -371,7 +371,6 @@ static void
 test_unready_string (void)
 {
 #if PY_VERSION_HEX < 0x030c0000
-  g_autoptr (RsStringReferences) before = count_strings ();
   g_autoptr (RsStringReferences) with = NULL;
 
   run ("import ctypes\n"

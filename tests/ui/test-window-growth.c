@@ -96,7 +96,6 @@ static void
 test_list (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
-  g_autofree char *ratio = NULL;
   g_autofree char *first = NULL;
   g_autofree char *new_first = NULL;
   RsFigurePoint point;
