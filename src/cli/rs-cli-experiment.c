@@ -6,6 +6,8 @@
 
 #include "rs-cli-experiment.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rs-error.h"
@@ -89,23 +91,37 @@ parse_memory (const char  *text,
   return FALSE;
 }
 
-/* The modules are checked one by one when they are asked for; here, so that a slip costs nothing. */
-static gboolean
-check_imports (const RsCliExperiment  *self,
+/* "a, b" is two modules, as in an import statement; "" is one, whose name is wrong. They are checked
+   one by one when they are asked for; here, so that a slip costs nothing. */
+static char **
+parse_imports (const RsCliExperiment  *self,
                GError                **error)
 {
+  g_autoptr (GStrvBuilder) imports = g_strv_builder_new ();
+
   for (gsize i = 0; self->imports != NULL && self->imports[i] != NULL; i++)
     {
-      g_autoptr (RsRequest) request = rs_request_new_import (self->imports[i], error);
+      const char *text = self->imports[i];
 
-      if (request == NULL)
+      while (text != NULL)
         {
-          g_prefix_error (error, "--import: ");
-          return FALSE;
+          const char *comma = strchr (text, ',');
+          g_autofree char *name = comma != NULL ? g_strndup (text, (gsize) (comma - text))
+                                                : g_strdup (text);
+          g_autoptr (RsRequest) request = rs_request_new_import (g_strstrip (name), error);
+
+          if (request == NULL)
+            {
+              g_prefix_error (error, "--import: ");
+              return NULL;
+            }
+
+          g_strv_builder_add (imports, name);
+          text = comma != NULL ? comma + 1 : NULL;
         }
     }
 
-  return TRUE;
+  return g_strv_builder_end (imports);
 }
 
 static gboolean
@@ -149,6 +165,7 @@ rs_cli_experiment_parse (const RsCliExperiment  *self,
                          GError                **error)
 {
   RsExperimentValues values = { NULL };
+  g_auto (GStrv) imports = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (source != NULL, FALSE);
@@ -158,13 +175,14 @@ rs_cli_experiment_parse (const RsCliExperiment  *self,
     return open_recording (self, &source->recording, error);
   if (self->memory != NULL && !parse_memory (self->memory, &values.memory_limit, error))
     return FALSE;
-  if (!check_imports (self, error))
+  imports = parse_imports (self, error);
+  if (imports == NULL)
     return FALSE;
 
   if (self->imports == NULL && self->code == NULL && self->venv == NULL && self->python == NULL)
     return TRUE;
 
-  values.imports = (const char *const *) self->imports;
+  values.imports = (const char *const *) imports;
   values.code = self->code;
   values.venv = self->venv;
   values.python = self->python;

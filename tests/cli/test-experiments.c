@@ -119,6 +119,25 @@ test_import (void)
                      json_object_get_array_member (root, "words"), 0), "references"), >, 1);
 }
 
+/* As "import json.decoder, csv" does. */
+static void
+test_import_with_commas (void)
+{
+  g_auto (Shell) data = run ("ints --to 1 --import 'json.decoder, csv' --import calendar "
+                             "--output - --format json");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *imports;
+
+  g_assert_cmpint (data.status, ==, 0);
+  g_assert_true (json_parser_load_from_data (parser, data.out, -1, NULL));
+  imports = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                          "imports");
+  g_assert_cmpuint (json_array_get_length (imports), ==, 3);
+  g_assert_cmpstr (json_array_get_string_element (imports, 0), ==, "json.decoder");
+  g_assert_cmpstr (json_array_get_string_element (imports, 1), ==, "csv");
+  g_assert_cmpstr (json_array_get_string_element (imports, 2), ==, "calendar");
+}
+
 /* Its C variables hold numbers such as -8, which would be an address at the very end of memory. */
 static void
 test_wild_variables (void)
@@ -206,6 +225,8 @@ typedef struct
 static const Wrong wrongs[] = {
   { "ints --import not_there", 1, "refscope: *not_there*" },
   { "ints --import 'a b'", 2, "refscope: --import: *a b*" },
+  { "ints --import json,,this", 2, "refscope: --import: *" },
+  { "ints --import 'json, a b'", 2, "refscope: --import: *a b*" },
   { "ints --import ''", 2, "refscope: --import: *" },
   { "holders 1 --code '1 / 0'", 1, "refscope: *ZeroDivisionError*" },
   { "letters --code 'import os; os._exit (3)'", 1, "refscope: The code*exit status 3.*" },
@@ -241,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/cli/experiments/code", test_code);
   g_test_add_func ("/cli/experiments/growth", test_growth);
   g_test_add_func ("/cli/experiments/import", test_import);
+  g_test_add_func ("/cli/experiments/import-with-commas", test_import_with_commas);
   g_test_add_func ("/cli/experiments/wild-variables", test_wild_variables);
   g_test_add_func ("/cli/experiments/printed", test_printed);
   g_test_add_func ("/cli/experiments/pythons", test_pythons);
