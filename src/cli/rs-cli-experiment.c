@@ -12,6 +12,7 @@
 
 #include "rs-error.h"
 #include "rs-export-recording.h"
+#include "rs-module-caution.h"
 #include "rs-request.h"
 
 #define GIB (G_GUINT64_CONSTANT (1) << 30)
@@ -124,6 +125,19 @@ parse_imports (const RsCliExperiment  *self,
   return g_strv_builder_end (imports);
 }
 
+/* Who names a module wants it; the window, where names are chosen from a list, asks. */
+static void
+warn (char **imports)
+{
+  for (gsize i = 0; imports[i] != NULL; i++)
+    {
+      const char *caution = rs_module_caution (imports[i]);
+
+      if (caution != NULL)
+        g_printerr ("refscope: %s: %s\n", imports[i], caution);
+    }
+}
+
 static gboolean
 open_recording (const RsCliExperiment  *self,
                 RsRecording           **recording,
@@ -182,6 +196,7 @@ rs_cli_experiment_parse (const RsCliExperiment  *self,
   if (self->imports == NULL && self->code == NULL && self->venv == NULL && self->python == NULL)
     return TRUE;
 
+  warn (imports);
   values.imports = (const char *const *) imports;
   values.code = self->code;
   values.venv = self->venv;

@@ -11,6 +11,9 @@
 #include "rs-experiment-dialog.h"
 #include "rs-series-report.h"
 
+/* Of a toast, what it tells of */
+#define TOLD_SERIES "rs-told-series"
+
 static gboolean
 is_narrow (RsWindow *self)
 {
@@ -134,15 +137,14 @@ add_experiment_activated (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The list may have changed since it was told of, and another Python may have been started. */
 static void
-series_report_activated (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       user_data)
+details_clicked_cb (RsWindow *self,
+                    AdwToast *toast)
 {
-  RsWindow *self = RS_WINDOW (user_data);
-  RsSeries *series = rs_series_list_get (self->series, g_variant_get_uint32 (parameter));
+  RsSeries *series = g_object_get_data (G_OBJECT (toast), TOLD_SERIES);
 
-  if (series != NULL)
+  if (rs_series_list_find (self->series, series, NULL))
     gtk_window_present (GTK_WINDOW (rs_series_report_new (GTK_WINDOW (self), series)));
 }
 
@@ -153,11 +155,10 @@ changed_cb (RsWindow *self,
 {
   g_autofree char *title = NULL;
   AdwToast *toast;
-  guint position;
 
   if (rs_series_get_state (series) != RS_SERIES_FAILED || is_sidebar_shown (self)
       || rs_series_is_embedded (series)
-      || !rs_series_list_find (self->series, series, &position))
+      || !rs_series_list_find (self->series, series, NULL))
     return;
 
   /* Translators: the title of an experiment, and why it failed, in a line. */
@@ -165,15 +166,15 @@ changed_cb (RsWindow *self,
                                    rs_series_get_status (series));
   toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _("_Details"));
-  adw_toast_set_action_name (toast, "win.series-report");
-  adw_toast_set_action_target (toast, "u", position);
+  g_object_set_data_full (G_OBJECT (toast), TOLD_SERIES, g_object_ref (series), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static const GActionEntry series_actions[] = {
   { "sidebar", NULL, NULL, "false", change_sidebar, { 0 } },
   { "add-experiment", add_experiment_activated, NULL, NULL, NULL, { 0 } },
-  { "series-report", series_report_activated, "u", NULL, NULL, { 0 } },
 };
 
 /* Once the window has its settings: lists what is measured. */

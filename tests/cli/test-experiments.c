@@ -162,6 +162,8 @@ test_printed (void)
 
   g_assert_cmpint (result.status, ==, 0);
   g_assert_nonnull (strstr (result.err, "The Zen of Python"));
+  g_assert_true (g_str_has_prefix (result.err,
+                                   "refscope: this: Importing this module prints a poem.\n"));
   g_assert_null (strstr (result.out, "Zen"));
 }
 

@@ -271,6 +271,64 @@ test_death (void)
   g_assert_null (rs_series_get_failure (json));
 }
 
+static RsSeries *
+import (RsTestApp  *app,
+        const char *module)
+{
+  const char *imports[] = { module, NULL };
+  const RsExperimentValues values = { .imports = imports };
+  g_autoptr (RsExperiment) experiment = rs_experiment_new (&values);
+
+  return rs_series_list_add (get_list (app), experiment);
+}
+
+/* A toast rises to its place. */
+static void
+wait_until_still (RsTestApp *app,
+                  GtkWidget *widget)
+{
+  graphene_rect_t before;
+  graphene_rect_t after;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, app->window, &after));
+  do
+    {
+      before = after;
+      for (int i = 0; i < 3; i++)
+        {
+          gtk_widget_queue_draw (app->window);
+          rs_test_wait_for_frame (app->window);
+        }
+      g_assert_true (gtk_widget_compute_bounds (widget, app->window, &after));
+    }
+  while (!graphene_rect_equal (&before, &after));
+}
+
+/* What fails where the list is hidden is told of, and of nothing else when the list has changed. */
+static void
+test_told (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *details;
+  RsSeries *json;
+  RsSeries *missing;
+
+  rs_test_app_open (app);
+  rs_test_key (app->window, GDK_KEY_F9, 0);
+  rs_test_need (!g_settings_get_boolean (app->settings, "sidebar"));
+  json = import (app, "json");
+  missing = import (app, "no_such_module");
+  import (app, "csv");
+  rs_test_need ((details = rs_test_find (app->window, GTK_TYPE_BUTTON, "_Details")) != NULL);
+  g_assert_cmpint (rs_series_get_state (missing), ==, RS_SERIES_FAILED);
+  rs_series_list_remove (get_list (app), json);
+  wait_until_still (app, details);
+  rs_test_click_middle (details);
+  rs_test_need (rs_test_find_anywhere (RS_TYPE_SERIES_REPORT, NULL) != NULL);
+  g_assert_true (gtk_widget_get_visible (
+    rs_test_find_named (rs_test_find_anywhere (RS_TYPE_SERIES_REPORT, NULL), "failure_box")));
+}
+
 /* The code of the dialog runs for ever; Stop ends it, Run Again begins anew. */
 static void
 test_stop (void)
@@ -468,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-series/hide-and-remove", test_hide_and_remove);
   g_test_add_func ("/ui/window-series/failure", test_failure);
   g_test_add_func ("/ui/window-series/death", test_death);
+  g_test_add_func ("/ui/window-series/told", test_told);
   g_test_add_func ("/ui/window-series/stop", test_stop);
   g_test_add_func ("/ui/window-series/dialog", test_dialog);
   g_test_add_func ("/ui/window-series/completion", test_completion);
