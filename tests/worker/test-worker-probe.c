@@ -565,13 +565,19 @@ test_interrupt (gconstpointer data)
   g_autoptr (RsRequest) request = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_auto (Begun) begun = { NULL };
+  g_autofree char *code = NULL;
   g_auto (Answer) set = { NULL };
   g_auto (Answer) answer = { NULL };
   g_auto (Answer) after = { NULL };
 
   run (worker, "kept = 'kept'", &set);
   begun_init (&begun, test->code);
-  request = rs_request_new_run (begun.code);
+  code = g_strconcat ("import _thread, signal, time\n"
+                      "lock = _thread.allocate_lock ()\n"
+                      "lock.acquire ()\n"
+                      "print ('printed', flush=True)\n",
+                      begun.code, NULL);
+  request = rs_request_new_run (code);
   rs_worker_run_async (worker, request, cancellable, answer_cb, &answer);
   begun_await (&begun, &answer);
   g_assert_false (answer.done);
@@ -622,8 +628,12 @@ main (int   argc,
     "while True: pass",
   };
   static const Endless statements[] = {
-    { "print ('printed', flush=True)\nwhile True: pass", TRUE },
-    { "print ('printed', flush=True)\nsum (iter (int, 1))", FALSE },
+    { "while True: pass", TRUE },
+    { "sum (iter (int, 1))", FALSE },
+    /* what waits for the system, once Python can be told of signals */
+    { "time.sleep (1000)", TRUE },
+    { "os.read (os.pipe ()[0], 1)", TRUE },
+    { "lock.acquire ()", TRUE },
   };
 
   setlocale (LC_ALL, "");
