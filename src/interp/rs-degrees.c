@@ -140,6 +140,52 @@ rs_degrees_search (RsDegrees     *self,
   return chunk != NULL ? chunk->bytes[rs_degrees_granule (address)] : 0;
 }
 
+/* The least that there is */
+#define PAGE_SIZE 4096
+#define PAGE_BYTES (PAGE_SIZE >> RS_DEGREES_GRANULE_SHIFT)
+
+static const guint8 *
+find_page (RsDegrees *self,
+           guintptr   address)
+{
+  guintptr key = address >> RS_DEGREES_CHUNK_SHIFT;
+  gsize near = key % RS_DEGREES_N_NEAR;
+  const RsDegreesChunk *chunk
+    = self->near[near].key == key ? self->near[near].chunk : *find_slot (self, key);
+
+  return chunk != NULL
+           ? &chunk->bytes[rs_degrees_granule ((gconstpointer) (address & ~(PAGE_SIZE - 1ul)))]
+           : NULL;
+}
+
+/**
+ * rs_degrees_has_page:
+ * @self: degrees
+ * @address: any address
+ *
+ * Returns: whether any object was seen that starts on the page of @address, which then is there as
+ *   long as the object is
+ */
+gboolean
+rs_degrees_has_page (RsDegrees     *self,
+                     gconstpointer  address)
+{
+  const guint8 *bytes = find_page (self, (guintptr) address);
+  guint64 words[4];
+
+  if (bytes == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < PAGE_BYTES; i += sizeof words)
+    {
+      memcpy (words, &bytes[i], sizeof words);
+      if ((words[0] | words[1] | words[2] | words[3]) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static RsDegreesCarry *
 find_carry (RsDegrees *self,
             guintptr   address)

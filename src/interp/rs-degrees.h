@@ -66,6 +66,8 @@ RsDegreesChunk *rs_degrees_find_chunk (RsDegrees     *self,
                                        guintptr       key);
 guint8          rs_degrees_search     (RsDegrees     *self,
                                        gconstpointer  address);
+gboolean        rs_degrees_has_page   (RsDegrees     *self,
+                                       gconstpointer  address);
 void            rs_degrees_carry      (RsDegrees     *self,
                                        gconstpointer  address);
 guint32         rs_degrees_get_carry  (RsDegrees     *self,

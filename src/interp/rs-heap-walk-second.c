@@ -184,8 +184,10 @@ read_roots (RsHeapWalkSecond *self,
  * Waits for rs_heap_walk_second_start() and reads roots, from the last to the first, until nobody is
  * to read any. To be called on another thread than the one that walks and holds the GIL. Calls
  * nothing of Python's that changes anything.
+ *
+ * Returns: (transfer none): what it has come by, until the next walk
  */
-void
+RsDegrees *
 rs_heap_walk_second_run (gpointer second)
 {
   RsHeapWalkSecond *self = second;
@@ -200,6 +202,8 @@ rs_heap_walk_second_run (gpointer second)
   if (n_claimed > 0)
     read_roots (self, roots, n_claimed);
   g_async_queue_push (self->to_first, self);
+
+  return &self->part.degrees;
 }
 
 static void

@@ -15,7 +15,7 @@ void              rs_heap_walk_second_free  (RsHeapWalkSecond  *self);
 
 void              rs_heap_walk_second_ready (RsHeapWalkSecond  *self);
 void              rs_heap_walk_second_start (RsHeapWalkSecond  *self);
-void              rs_heap_walk_second_run   (gpointer           second);
+RsDegrees        *rs_heap_walk_second_run   (gpointer           second);
 void              rs_heap_walk_second_take  (RsHeapWalkSecond  *self);
 void              rs_heap_walk_second_join  (RsHeapWalkSecond  *self);
 

@@ -46,9 +46,12 @@ look_at_variable (RsHeapWalk       *self,
       return;
     }
 
+  if (variable->head.type == &PyUnicode_Type && !self->with_strings)
+    return;
+
   if (!rs_variable_is_seen (variable, &self->degrees))
     {
-      if (!rs_variable_is_object (variable, &self->degrees))
+      if (!rs_statics_holds_object (self->statics, variable, &self->degrees))
         return;
 
       rs_heap_walk_meet_root (self, object);

@@ -256,7 +256,7 @@ count_texts (RsHeapWalk *self,
 }
 
 /* Of texts each thread counts a half. The walk has ended, so that both may read the degrees. */
-static void
+static RsDegrees *
 share_cb (gpointer data)
 {
   RsHeapWalk *self = data;
@@ -264,7 +264,9 @@ share_cb (gpointer data)
   if (self->with_strings)
     count_texts (self, 0, self->texts.n_items / 2);
   else if (self->is_shared)
-    rs_heap_walk_second_run (self->second);
+    return rs_heap_walk_second_run (self->second);
+
+  return NULL;
 }
 
 static void

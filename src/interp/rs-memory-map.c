@@ -156,3 +156,24 @@ rs_memory_map_has (RsMemoryMap   *self,
 
   return FALSE;
 }
+
+/**
+ * rs_memory_map_end:
+ * @self: a map that was read
+ *
+ * Addresses of programs have a number of bits that depends on the processor, and the stack is at
+ * their end: no memory that is got later lies behind.
+ *
+ * Returns: a power of two, from which on there is no memory; 0 if there is none at all
+ */
+guintptr
+rs_memory_map_end (RsMemoryMap *self)
+{
+  const RsRange *last;
+
+  if (self->ranges->len == 0)
+    return 0;
+
+  last = &g_array_index (self->ranges, RsRange, self->ranges->len - 1);
+  return (guintptr) 1 << g_bit_storage (last->end - 1);
+}

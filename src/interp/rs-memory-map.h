@@ -21,5 +21,6 @@ void     rs_memory_map_read  (RsMemoryMap   *self);
 gboolean rs_memory_map_has   (RsMemoryMap   *self,
                               gconstpointer  address,
                               gsize          size);
+guintptr rs_memory_map_end   (RsMemoryMap   *self);
 
 G_END_DECLS

@@ -116,7 +116,7 @@ is_told (RsOwnersWalk     *self,
       || rs_variable_is_seen (variable, &self->states))
     return variable->head.type == self->value_type;
 
-  return rs_variable_is_object (variable, &self->states);
+  return rs_statics_holds_object (self->owners->statics, variable, &self->states);
 }
 
 /* Where a library lies, and its node once it has one. */

@@ -15,9 +15,6 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-/* The least that there is */
-#define PAGE_SIZE 4096
-
 /* As many as fit on a stack with ease */
 #define PAGES_AT_ONCE 64
 #define N_PLACES (4 * PAGES_AT_ONCE)
@@ -42,21 +39,42 @@ rs_python_head_read (gconstpointer  address,
   *type = head->ob_type;
 }
 
-/* What cannot be asked for is looked at, but for links on a page before that may not be there. */
 __attribute__ ((no_sanitize ("address")))
 static void
-look_at_head (gconstpointer address,
-              RsPythonHead *head)
+look_at_links (gconstpointer address,
+               RsPythonHead *head)
 {
   const volatile RsPythonHead *place = (gconstpointer) ((guintptr) address - RS_PYTHON_LINKS_SIZE);
 
-  *head = (RsPythonHead) { 0 };
-  rs_python_head_read (address, &head->count, &head->type);
-  if ((guintptr) address % PAGE_SIZE >= RS_PYTHON_LINKS_SIZE)
+  head->next = head->previous = 0;
+  if (rs_python_head_has_links (address))
     {
       head->next = place->next;
       head->previous = place->previous;
     }
+}
+
+/**
+ * rs_python_head_look:
+ * @address: memory that is there, but may be no object
+ * @head: (out caller-allocates): what would be its head; without links if these are on the page
+ *   before, which may not be there
+ *
+ * The same, with what stands before it.
+ */
+void
+rs_python_head_look (gconstpointer address,
+                     RsPythonHead *head)
+{
+  rs_python_head_read (address, &head->count, &head->type);
+  look_at_links (address, head);
+}
+
+/* Why asking failed */
+static gboolean
+is_forbidden (void)
+{
+  return errno == EPERM || errno == ENOSYS;
 }
 
 /* Asks for @size bytes. Returns: whether they are there */
@@ -69,20 +87,6 @@ ask (guintptr start,
   struct iovec theirs = { (gpointer) start, size };
 
   return process_vm_readv (getpid (), &ours, 1, &theirs, 1, 0) == (gssize) size;
-}
-
-/* A head that may be there though what stands before it is not, at the very start of memory */
-static void
-ask_alone (gconstpointer address,
-           RsPythonHead *head)
-{
-  *head = (RsPythonHead) { 0 };
-  if (!ask ((guintptr) address - RS_PYTHON_LINKS_SIZE, sizeof *head, head))
-    {
-      *head = (RsPythonHead) { 0 };
-      if (!ask ((guintptr) address, sizeof (PyObject), &head->count))
-        *head = (RsPythonHead) { 0 };
-    }
 }
 
 /* Some pages, and of each what is asked for. Objects that are made together lie together: it takes
@@ -99,13 +103,14 @@ typedef struct
   guint n_spans;
 
   guint8 places[N_PLACES]; /* by page: 1 more than its place in spans, 0 is free */
-  guint8 bytes[PAGES_AT_ONCE][PAGE_SIZE];
+  guint8 bytes[PAGES_AT_ONCE][RS_PYTHON_PAGE_SIZE];
 } Pages;
 
-static gboolean
-is_on_one_page (guintptr start)
+/* What is read of a head: without the links on another page, which cost as much as the head */
+static gsize
+offset_of (gconstpointer address)
 {
-  return start / PAGE_SIZE == (start + sizeof (RsPythonHead) - 1) / PAGE_SIZE;
+  return rs_python_head_has_links (address) ? 0 : RS_PYTHON_LINKS_SIZE;
 }
 
 /* Returns: the place of a page in spans, or where it belongs, which may be behind the last */
@@ -127,24 +132,25 @@ find_span (Pages   *self,
 
 /* Returns: whether there was room */
 static gboolean
-add_to_spans (Pages   *self,
-              guintptr start)
+add_to_spans (Pages        *self,
+              gconstpointer address)
 {
-  guintptr page = start / PAGE_SIZE;
-  guint i = find_span (self, page);
+  guintptr end = (guintptr) address + sizeof (PyObject);
+  guintptr start = end - sizeof (RsPythonHead) + offset_of (address);
+  guint i = find_span (self, start / RS_PYTHON_PAGE_SIZE);
 
   if (i == PAGES_AT_ONCE)
     return FALSE;
 
   if (i == self->n_spans)
     {
-      self->spans[i].page = page;
+      self->spans[i].page = start / RS_PYTHON_PAGE_SIZE;
       self->spans[i].start = G_MAXSIZE;
       self->spans[i].end = 0;
       self->n_spans++;
     }
   self->spans[i].start = MIN (self->spans[i].start, start);
-  self->spans[i].end = MAX (self->spans[i].end, start + sizeof (RsPythonHead));
+  self->spans[i].end = MAX (self->spans[i].end, end);
 
   return TRUE;
 }
@@ -169,7 +175,7 @@ ask_for_spans (Pages *self)
       gssize n_read = process_vm_readv (
         getpid (), &ours[i], self->n_spans - i, &theirs[i], self->n_spans - i, 0);
 
-      if (n_read < 0 && (errno == EPERM || errno == ENOSYS))
+      if (n_read < 0 && is_forbidden ())
         return FALSE;
 
       for (; i < self->n_spans && n_read >= (gssize) ours[i].iov_len; i++)
@@ -184,6 +190,22 @@ ask_for_spans (Pages *self)
   return TRUE;
 }
 
+/* Half of a head may be on the page behind. */
+static gboolean
+is_cut (gconstpointer address)
+{
+  return (guintptr) address % RS_PYTHON_PAGE_SIZE > RS_PYTHON_PAGE_SIZE - sizeof (PyObject);
+}
+
+static void
+ask_for_cut (gconstpointer address,
+             RsPythonHead *head)
+{
+  *head = (RsPythonHead) { 0 };
+  if (!ask ((guintptr) address - RS_PYTHON_LINKS_SIZE, sizeof *head, head))
+    *head = (RsPythonHead) { 0 };
+}
+
 /* Returns: how many heads were read, as many as there was room for; 0 if none may be */
 static gsize
 read_some (Pages               *pages,
@@ -196,32 +218,29 @@ read_some (Pages               *pages,
   pages->n_spans = 0;
   memset (pages->places, 0, sizeof pages->places);
   for (; n_read < n_addresses; n_read++)
-    {
-      guintptr start = (guintptr) addresses[n_read] - RS_PYTHON_LINKS_SIZE;
-
-      if (is_on_one_page (start) && !add_to_spans (pages, start))
-        break;
-    }
+    if (!is_cut (addresses[n_read]) && !add_to_spans (pages, addresses[n_read]))
+      break;
 
   if (!ask_for_spans (pages))
     return 0;
 
   for (gsize i = 0; i < n_read; i++)
     {
-      guintptr start = (guintptr) addresses[i] - RS_PYTHON_LINKS_SIZE;
+      gsize offset = offset_of (addresses[i]);
+      guintptr start = (guintptr) addresses[i] - RS_PYTHON_LINKS_SIZE + offset;
       guint span;
 
-      if (!is_on_one_page (start))
+      if (is_cut (addresses[i]))
         {
-          ask_alone (addresses[i], &heads[i]);
+          ask_for_cut (addresses[i], &heads[i]);
           continue;
         }
 
-      span = find_span (pages, start / PAGE_SIZE);
+      heads[i] = (RsPythonHead) { 0 };
+      span = find_span (pages, start / RS_PYTHON_PAGE_SIZE);
       if (pages->spans[span].is_there)
-        memcpy (&heads[i], &pages->bytes[span][start - pages->spans[span].start], sizeof *heads);
-      else
-        heads[i] = (RsPythonHead) { 0 };
+        memcpy ((char *) &heads[i] + offset,
+                &pages->bytes[span][start - pages->spans[span].start], sizeof *heads - offset);
     }
 
   return n_read;
@@ -232,7 +251,7 @@ read_some (Pages               *pages,
  * @addresses: (array length=n_addresses): memory that was there a moment ago
  * @n_addresses: how many
  * @heads: (out caller-allocates) (array length=n_addresses): what would be the heads of objects; all
- *   zero where there is no memory
+ *   zero where there is no memory; without links where rs_python_head_has_links() is not so
  *
  * Reads by way of the kernel: another thread may give memory back at any moment, and then this has
  * nothing to say where a look would end the process. Many at a time, for asking takes longer than
@@ -253,10 +272,43 @@ rs_python_heads_read (const gconstpointer *addresses,
         {
           /* a sandbox may forbid the call */
           for (; i < n_addresses; i++)
-            look_at_head (addresses[i], &heads[i]);
+            rs_python_head_look (addresses[i], &heads[i]);
           return;
         }
 
       i += n_read;
     }
+}
+
+/**
+ * rs_python_head_ask_links:
+ * @address: memory that was there a moment ago
+ * @head: (inout): its head, of which the links are read
+ *
+ * Reads what stands before a head on the page before, if that is there.
+ */
+void
+rs_python_head_ask_links (gconstpointer address,
+                          RsPythonHead *head)
+{
+  if (ask ((guintptr) address - RS_PYTHON_LINKS_SIZE, RS_PYTHON_LINKS_SIZE, head))
+    return;
+
+  head->next = head->previous = 0;
+  if (is_forbidden ())
+    look_at_links (address, head);
+}
+
+/**
+ * rs_python_heads_can_ask:
+ *
+ * Returns: whether rs_python_heads_read() can be asked for memory that is not there; a sandbox may
+ *   forbid it
+ */
+gboolean
+rs_python_heads_can_ask (void)
+{
+  guintptr word = 1, copy = 0;
+
+  return ask ((guintptr) &word, sizeof word, &copy) && copy == word;
 }

@@ -12,10 +12,15 @@
 
 #include <string.h>
 
-/* No object stands in the first page, nor at an odd address. */
-#define MIN_ADDRESS 4096
+/* No object stands in the first pages, which programs cannot have (vm.mmap_min_addr), nor at an odd
+ * address. */
+#define MIN_ADDRESS 65536
 
 typedef RsStaticsWord Word;
+
+/* So few words that to have the kernel write which memory there is takes longer than to ask it for
+ * what they lead to: without extension modules there are 3,300. */
+#define FEW_WORDS 8192
 
 /* Most variables are zero: they are looked at some at a time. */
 #define BLOCK 8
@@ -119,21 +124,36 @@ is_in_library (const RsStatics *self,
   return FALSE;
 }
 
-/* Of all that may be a pointer, what leads to memory where an object can be. */
+/* Whether memory outside of libpython that leads to an object is some that can be written. The kernel
+ * is asked at most once for a list of variables. */
+static gboolean
+is_writable (RsStatics *self,
+             guintptr   address)
+{
+  if (!self->is_memory_read)
+    rs_memory_map_read (&self->memory);
+  self->is_memory_read = TRUE;
+
+  return rs_memory_map_has (&self->memory, (gconstpointer) address, sizeof (PyObject));
+}
+
+/* Of all that may be a pointer, what leads to where an object can be. Of few words it is told later
+ * whether there is any memory, unless looking is all that can be done. */
 static void
-add_readable (RsStatics    *self,
+add_possible (RsStatics    *self,
               const GArray *words,
               GArray       *variables)
 {
+  gboolean is_told_later = self->can_ask && words->len <= FEW_WORDS;
+
   for (guint i = 0; i < words->len; i++)
     {
       const Word *word = &g_array_index (words, Word, i);
       RsVariable variable = { .slot = word->slot, .address = word->address };
 
       if (is_in_library (self, word->address)
-          || (word->address % RS_OBJECT_ALIGNMENT == 0
-              && rs_memory_map_has (&self->memory, (gconstpointer) word->address,
-                                    sizeof (PyObject))))
+          || (word->address % RS_OBJECT_ALIGNMENT == 0 && word->address < self->end_of_memory
+              && (is_told_later || is_writable (self, word->address))))
         g_array_append_val (variables, variable);
     }
 }
@@ -144,8 +164,8 @@ add_readable (RsStatics    *self,
  * @variables: (element-type RsVariable): where to add each variable that may hold an object
  *
  * Looks through the C variables of libpython and of extension modules. What they point to may be
- * anything, or nothing any more: rs_statics_read_heads() reads what is there, and then
- * rs_variable_is_object() tells. To be called while the GIL is held, on whatever thread.
+ * anything, or nothing at all: rs_statics_read_heads() reads what is there, and then
+ * rs_statics_holds_object() tells. To be called while the GIL is held, on whatever thread.
  */
 void
 rs_statics_list (RsStatics *self,
@@ -155,12 +175,12 @@ rs_statics_list (RsStatics *self,
   Scan scan = { self, words };
 
   g_array_set_size (words, 0);
-  rs_memory_map_read (&self->memory);
+  self->is_memory_read = FALSE;
   for (guint i = 0; i < self->variables->len; i++)
     list_words (g_array_index (self->variables, RsRange, i), self->library_code, words);
   dl_iterate_phdr (scan_extension, &scan);
 
-  add_readable (self, words, variables);
+  add_possible (self, words, variables);
 }
 
 /**
@@ -170,10 +190,11 @@ rs_statics_list (RsStatics *self,
  * @n_variables: how many, %RS_PYTHON_HEADS_MAX at most
  * @seen: (nullable): the objects that a walk has come by, if it has been through
  *
- * Reads what stands where variables point to. libpython stays where it is, and so does what a walk
- * has come by as long as the GIL is held. For all other memory the kernel is asked, which takes
- * longer: another thread may give it back at any moment, and then it is no object of Python's. To be
- * called while the GIL is held, on whatever thread.
+ * Reads what stands where variables point to. libpython stays where it is, and so do the pages of
+ * what a walk has come by as long as the GIL is held. For all other memory the kernel is asked,
+ * which takes longer: there may be none, or another thread may give it back at any moment, and then
+ * it is no object of Python's, and the head all zero. To be called while the GIL is held, on whatever
+ * thread.
  */
 void
 rs_statics_read_heads (RsStatics  *self,
@@ -197,7 +218,7 @@ rs_statics_read_heads (RsStatics  *self,
       gconstpointer address = (gconstpointer) variables[i].address;
 
       if (is_in_library (self, variables[i].address)
-          || (seen != NULL && rs_variable_is_seen (&variables[i], seen)))
+          || (seen != NULL && rs_degrees_has_page (seen, address)))
         {
           __builtin_prefetch (address);
           there[n_there++] = &variables[i];
@@ -211,6 +232,26 @@ rs_statics_read_heads (RsStatics  *self,
   for (gsize i = 0; i < n_asked; i++)
     asked[i]->head = heads[i];
   for (gsize i = 0; i < n_there; i++)
-    rs_python_head_read (
-      (gconstpointer) there[i]->address, &there[i]->head.count, &there[i]->head.type);
+    rs_python_head_look ((gconstpointer) there[i]->address, &there[i]->head);
+}
+
+/**
+ * rs_statics_holds_object:
+ * @self: a memory
+ * @variable: a variable that was listed, with its head, which points to what a walk has not come by
+ * @seen: what the walk has come by: all types but those of which there is no object
+ *
+ * The same as rs_variable_is_object(), and no constant of a library, which may look like anything.
+ * GIL held.
+ *
+ * Returns: whether @variable holds an object
+ */
+gboolean
+rs_statics_holds_object (RsStatics        *self,
+                         const RsVariable *variable,
+                         RsDegrees        *seen)
+{
+  return rs_variable_is_object (variable, seen)
+         && (rs_degrees_has_page (seen, (gconstpointer) variable->address)
+             || is_writable (self, variable->address));
 }

@@ -32,7 +32,11 @@ struct _RsStatics
   GArray *variables;  /* of RsRange: those parts of it that are no static objects */
   GHashTable *loaded; /* of guintptr: where the libraries were that were there before */
   GArray *words;      /* of RsStaticsWord: what was found last, kept for its memory */
+
   RsMemoryMap memory;
+  gboolean is_memory_read; /* since variables were listed: the kernel takes its time to write it */
+  gboolean can_ask;        /* the kernel tells what stands where there may be no memory */
+  guintptr end_of_memory;  /* there is none from here on */
 
   guintptr library_base;
   RsRange library_code; /* what lies before its variables */

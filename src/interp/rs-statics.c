@@ -180,6 +180,9 @@ rs_statics_new (void)
   self->loaded = g_hash_table_new (NULL, NULL);
   self->words = g_array_new (FALSE, FALSE, sizeof (RsStaticsWord));
   rs_memory_map_init (&self->memory);
+  rs_memory_map_read (&self->memory);
+  self->end_of_memory = rs_memory_map_end (&self->memory);
+  self->can_ask = rs_python_heads_can_ask ();
   self->library_base = find_library_base ();
   dl_iterate_phdr (remember_library, self);
 

@@ -18,15 +18,18 @@ G_BEGIN_DECLS
 typedef struct _RsStatics RsStatics;
 
 RsStatics *rs_statics_new          (void);
-void       rs_statics_free         (RsStatics    *self);
-void       rs_statics_list         (RsStatics    *self,
-                                    GArray       *variables);
-void       rs_statics_read_heads   (RsStatics    *self,
-                                    RsVariable   *variables,
-                                    gsize         n_variables,
-                                    RsDegrees    *seen);
-RsRange    rs_statics_get_library  (RsStatics    *self);
-gboolean   rs_statics_is_as_before (RsStatics    *self,
-                                    gconstpointer slot);
+void       rs_statics_free         (RsStatics        *self);
+void       rs_statics_list         (RsStatics        *self,
+                                    GArray           *variables);
+void       rs_statics_read_heads   (RsStatics        *self,
+                                    RsVariable       *variables,
+                                    gsize             n_variables,
+                                    RsDegrees        *seen);
+gboolean   rs_statics_holds_object (RsStatics        *self,
+                                    const RsVariable *variable,
+                                    RsDegrees        *seen);
+RsRange    rs_statics_get_library  (RsStatics        *self);
+gboolean   rs_statics_is_as_before (RsStatics        *self,
+                                    gconstpointer     slot);
 
 G_END_DECLS

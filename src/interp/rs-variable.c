@@ -41,10 +41,9 @@ is_type (PyTypeObject *address,
 static guintptr
 read_previous (guintptr next)
 {
-  gconstpointer address = (gconstpointer) (next + RS_PYTHON_LINKS_SIZE);
   RsPythonHead head;
 
-  rs_python_heads_read (&address, 1, &head);
+  rs_python_head_ask_links ((gconstpointer) (next + RS_PYTHON_LINKS_SIZE), &head);
 
   return head.previous & LINK_MASK;
 }
@@ -68,11 +67,15 @@ static gboolean
 has_links (const RsVariable *self)
 {
   PyTypeObject *type = self->head.type;
-  guintptr next = self->head.next & LINK_MASK;
+  RsPythonHead head = self->head;
+  guintptr next;
 
   if (!PyType_IS_GC (type) || PyType_FastSubclass (type, Py_TPFLAGS_TYPE_SUBCLASS))
     return TRUE;
 
+  if (!rs_python_head_has_links ((gconstpointer) self->address))
+    rs_python_head_ask_links ((gconstpointer) self->address, &head);
+  next = head.next & LINK_MASK;
   if (next == 0)
     return can_be_untracked (type);
 

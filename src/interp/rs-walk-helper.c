@@ -9,11 +9,7 @@
 #include <string.h>
 
 /* How many variables a thread takes: not so many that one waits for the other in the end */
-#define HEADS_AT_ONCE 256
-
-/* So few variables that the walking thread takes longer to make ready: their heads are read before
- * anything else, or the walk would wait for them in the end. */
-#define FEW_HEADS 2048
+#define HEADS_AT_ONCE 128
 
 static void
 find_texts (RsWalkHelper *self,
@@ -50,21 +46,23 @@ list_variables (RsWalkHelper *self)
 
 /* The same on the helping thread, which is waited for by the lock. */
 static gboolean
-ask_for_some_heads (RsWalkHelper *self)
+ask_for_some_heads (RsWalkHelper *self,
+                    RsDegrees    *seen)
 {
   gboolean were_any;
 
   g_mutex_lock (&self->reading);
-  were_any = read_some_heads (self, NULL);
+  were_any = read_some_heads (self, seen);
   g_mutex_unlock (&self->reading);
 
   return were_any;
 }
 
 static void
-ask_for_all_heads (RsWalkHelper *self)
+ask_for_all_heads (RsWalkHelper *self,
+                   RsDegrees    *seen)
 {
-  while (!g_cancellable_is_cancelled (self->cancellable) && ask_for_some_heads (self))
+  while (!g_cancellable_is_cancelled (self->cancellable) && ask_for_some_heads (self, seen))
     ;
 }
 
@@ -74,7 +72,8 @@ wait_for_block (RsWalkHelper *self)
 {
   RsWalkBlock *block;
 
-  while ((block = g_async_queue_try_pop (self->to_helper)) == NULL && ask_for_some_heads (self))
+  while ((block = g_async_queue_try_pop (self->to_helper)) == NULL
+         && ask_for_some_heads (self, NULL))
     ;
 
   return block != NULL ? block : g_async_queue_pop (self->to_helper);
@@ -117,11 +116,10 @@ help (RsWalkHelper *self)
     }
   else
     {
-      if (self->variables->len <= FEW_HEADS)
-        ask_for_all_heads (self);
-      self->share (self->share_data);
+      RsDegrees *seen = self->share (self->share_data);
+
       g_async_queue_push (self->from_helper, self->variables);
-      ask_for_all_heads (self);
+      ask_for_all_heads (self, seen);
     }
   g_async_queue_push (self->from_helper, self);
 }
@@ -276,7 +274,7 @@ rs_walk_helper_wake (RsWalkHelper *self)
 void
 rs_walk_helper_start (RsWalkHelper *self,
                       RsTexts      *texts,
-                      void        (*share) (gpointer data),
+                      RsWalkShare   share,
                       gpointer      share_data,
                       GCancellable *cancellable)
 {

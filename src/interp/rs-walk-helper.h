@@ -23,6 +23,9 @@ typedef struct
   guint n;
 } RsWalkBlock;
 
+/* What a helper does of a walk. Returns: (nullable): what it has come by */
+typedef RsDegrees *(*RsWalkShare) (gpointer data);
+
 /* What can be done beside a walk, on a thread of its own: it lists the C variables, reads what they
  * point to, finds the texts of the strings that the walk hands over, and takes a share of the walk.
  * The walking thread holds the GIL all the time; the helper only reads. */
@@ -32,7 +35,7 @@ typedef struct
 
   /* of one walk */
   RsTexts *texts;                /* (nullable) borrowed; the helper's until they were waited for */
-  void (*share) (gpointer data); /* what it does of the walk itself */
+  RsWalkShare share;             /* what it does of the walk itself */
   gpointer share_data;           /* borrowed */
   GCancellable *cancellable;     /* (nullable) borrowed */
 
@@ -58,7 +61,7 @@ void          rs_walk_helper_clear              (RsWalkHelper *self);
 void          rs_walk_helper_wake               (RsWalkHelper *self);
 void          rs_walk_helper_start              (RsWalkHelper *self,
                                                  RsTexts      *texts,
-                                                 void        (*share) (gpointer data),
+                                                 RsWalkShare   share,
                                                  gpointer      share_data,
                                                  GCancellable *cancellable);
 void          rs_walk_helper_wait_for_list      (RsWalkHelper *self);

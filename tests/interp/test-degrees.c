@@ -49,6 +49,31 @@ test_see (void)
   rs_degrees_clear (&degrees);
 }
 
+/* A page is 256 times sixteen bytes. */
+static void
+test_page (void)
+{
+  static const gsize granules[] = { 256, 300, 511 };
+  RsDegrees degrees;
+
+  rs_degrees_init (&degrees);
+  for (gsize i = 0; i < G_N_ELEMENTS (granules); i++)
+    {
+      g_assert_false (rs_degrees_has_page (&degrees, at (5, 256)));
+      rs_degrees_see (&degrees, at (5, granules[i]));
+      rs_degrees_see (&degrees, at (5 + RS_DEGREES_N_NEAR, 0)); /* what comes next to it is another */
+
+      for (gsize j = 0; j < G_N_ELEMENTS (granules); j++)
+        g_assert_true (rs_degrees_has_page (&degrees, at (5, granules[j])));
+      g_assert_true (rs_degrees_has_page (&degrees, (const char *) at (5, 511) + 15));
+      g_assert_false (rs_degrees_has_page (&degrees, at (5, 255)));
+      g_assert_false (rs_degrees_has_page (&degrees, at (5, 512)));
+      g_assert_false (rs_degrees_has_page (&degrees, at (6, 256)));
+      rs_degrees_reset (&degrees);
+    }
+  rs_degrees_clear (&degrees);
+}
+
 /* Every count up to where a byte has been carried some times, of neighbours */
 static void
 test_carry (void)
@@ -140,6 +165,7 @@ main (int   argc,
   g_test_add_func ("/interp/degrees/add", test_add);
   g_test_add_func ("/interp/degrees/null", test_null);
   g_test_add_func ("/interp/degrees/see", test_see);
+  g_test_add_func ("/interp/degrees/page", test_page);
   g_test_add_func ("/interp/degrees/carry", test_carry);
   g_test_add_func ("/interp/degrees/many", test_many);
   g_test_add_func ("/interp/degrees/reset", test_reset);

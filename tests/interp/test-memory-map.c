@@ -5,12 +5,19 @@
 #include "config.h"
 
 #include "rs-memory-map.h"
+#include "rs-range.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
 
 static volatile int variable = 1;
 static const int constant = 1;
+
+static guintptr
+end_of_last (const RsMemoryMap *map)
+{
+  return g_array_index (map->ranges, RsRange, map->ranges->len - 1).end;
+}
 
 static void
 test_process (void)
@@ -30,6 +37,9 @@ test_process (void)
   g_assert_false (rs_memory_map_has (&map, NULL, 1));
   g_assert_false (rs_memory_map_has (&map, GSIZE_TO_POINTER (8), 16));
   g_assert_false (rs_memory_map_has (&map, GSIZE_TO_POINTER (G_MAXSIZE - 7), 16));
+  g_assert_true ((guintptr) &local < rs_memory_map_end (&map));
+  g_assert_true ((guintptr) block < rs_memory_map_end (&map));
+  g_assert_true (rs_memory_map_end (&map) / 2 < end_of_last (&map));
   rs_memory_map_clear (&map);
 }
 

@@ -6,6 +6,7 @@
 
 #include "rs-python-head.h"
 
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -76,9 +77,45 @@ test_links (void)
 
       *(RsPythonHead *) (gpointer) (memory + places[i]) = all;
       rs_python_heads_read (&address, 1, &head);
+      g_assert_cmpint (rs_python_head_has_links (address), ==, places[i] != page - 16);
+      if (!rs_python_head_has_links (address))
+        {
+          g_assert_cmpuint (head.next, ==, 0);
+          g_assert_cmpuint (head.previous, ==, 0);
+          rs_python_head_ask_links (address, &head);
+        }
       g_assert_cmpmem (&head, sizeof head, &all, sizeof all);
+
+      memset (&head, 0, sizeof head);
+      rs_python_head_look (address, &head);
+      g_assert_true (head.type == all.type && head.count == all.count);
+      g_assert_cmpuint (head.previous, ==, places[i] != page - 16 ? all.previous : 0);
     }
   munmap (memory, 2 * page);
+}
+
+/* Links on a page that is not there are none, and the head is read as if nothing were. */
+static void
+test_no_links (void)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guint8 *memory = mmap (NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gconstpointer address = memory + page;
+  RsPythonHead head;
+
+  g_assert_true (memory != MAP_FAILED);
+  *(PyObject *) (gpointer) (memory + page) = (PyObject) { .ob_refcnt = 7 };
+  g_assert_cmpint (munmap (memory, page), ==, 0);
+
+  rs_python_heads_read (&address, 1, &head);
+  g_assert_cmpuint (head.count, ==, 7);
+  head.next = head.previous = 1;
+  rs_python_head_ask_links (address, &head);
+  g_assert_cmpuint (head.next, ==, 0);
+  g_assert_cmpuint (head.previous, ==, 0);
+  rs_python_head_look (address, &head);
+  g_assert_cmpuint (head.count, ==, 7);
+  munmap (memory + page, page);
 }
 
 int
@@ -90,6 +127,7 @@ main (int   argc,
   g_test_add_func ("/interp/python-head/holes", test_holes);
   g_test_add_func ("/interp/python-head/edge", test_edge);
   g_test_add_func ("/interp/python-head/links", test_links);
+  g_test_add_func ("/interp/python-head/no-links", test_no_links);
 
   return g_test_run ();
 }

@@ -10,12 +10,14 @@
 #include "rs-walk-helper.h"
 
 /* A share is done once, on the thread of the helper. */
-static void
+static RsDegrees *
 share_cb (gpointer data)
 {
   guint *n_shares = data;
 
   ++*n_shares;
+
+  return NULL;
 }
 
 /* As many different strings as are asked for, and each place is told. */
@@ -110,13 +112,14 @@ test_heads (void)
       for (guint i = 0; i < variables->len; i++)
         {
           const RsVariable *variable = &g_array_index (variables, RsVariable, i);
-          guintptr count;
-          PyTypeObject *type;
+          gconstpointer address = (gconstpointer) variable->address;
+          RsPythonHead head;
 
-          rs_python_head_read ((gconstpointer) variable->address, &count, &type);
-          g_assert_true (variable->head.type == type);
-          n_heads += type == &PyLong_Type || type == &PyTuple_Type;
-          rs_degrees_see (&seen, (gconstpointer) variable->address);
+          rs_python_heads_read (&address, 1, &head);
+          g_assert_true (variable->head.type == head.type);
+          n_heads += head.type == &PyLong_Type || head.type == &PyTuple_Type;
+          if (head.type != NULL)
+            rs_degrees_see (&seen, address);
         }
       g_assert_cmpuint (n_heads, >, 0);
 
