@@ -11,6 +11,26 @@
 /* How many variables a thread takes: not so many that one waits for the other in the end */
 #define HEADS_AT_ONCE 128
 
+/* How often a thread that waits looks for what is to do before it sleeps */
+#define N_LOOKS 1000
+
+/* To wake a thread takes the other one longer than to fill half a block. */
+static gpointer
+wait_awake (GAsyncQueue *queue)
+{
+  for (int i = 0; i < N_LOOKS; i++)
+    {
+      gpointer item = g_async_queue_try_pop (queue);
+
+      if (item != NULL)
+        return item;
+
+      g_thread_yield ();
+    }
+
+  return g_async_queue_pop (queue);
+}
+
 static void
 find_texts (RsWalkHelper *self,
             RsWalkBlock  *block)
@@ -76,7 +96,7 @@ wait_for_block (RsWalkHelper *self)
          && ask_for_some_heads (self, NULL))
     ;
 
-  return block != NULL ? block : g_async_queue_pop (self->to_helper);
+  return block != NULL ? block : wait_awake (self->to_helper);
 }
 
 /* A block that is not full is the last. */
@@ -304,7 +324,7 @@ void
 rs_walk_helper_wait_for_list (RsWalkHelper *self)
 {
   if (self->thread != NULL)
-    g_async_queue_pop (self->from_helper);
+    wait_awake (self->from_helper);
 }
 
 /**
@@ -349,7 +369,7 @@ rs_walk_helper_wait_for_texts (RsWalkHelper *self)
     }
 
   g_async_queue_push (self->to_helper, block);
-  g_async_queue_pop (self->from_helper);
+  wait_awake (self->from_helper);
 }
 
 /**
@@ -362,7 +382,7 @@ void
 rs_walk_helper_wait (RsWalkHelper *self)
 {
   if (self->thread != NULL)
-    g_async_queue_pop (self->from_helper);
+    wait_awake (self->from_helper);
 }
 
 /**

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-#define RS_WALK_BLOCK_SIZE 1024
+#define RS_WALK_BLOCK_SIZE 512
 
 /* Strings that a walk has found, and the places of their texts. */
 typedef struct
