@@ -94,7 +94,7 @@ static gboolean
 may_have_strings (const char *name)
 {
   const char *const ends[] = {
-    ".c", ".h", ".ui", ".gschema.xml", ".desktop.in.in", ".metainfo.xml.in.in",
+    ".c", ".h", ".ui", ".gschema.xml", ".desktop.in.in", ".metainfo.xml.in.in", ".mime.xml.in.in",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
