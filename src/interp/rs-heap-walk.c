@@ -17,7 +17,7 @@
 
 /* Most of the integers that programs use */
 #define DENSE_MIN (-128)
-#define N_DENSE 4096
+#define N_DENSE 1024
 
 void
 rs_objects_grow (RsObjects *self)
