@@ -28,6 +28,7 @@ static const char *const kept_names[] = {
   "LD_LIBRARY_PATH",
   "LOGNAME",
   "PATH",
+  "PYTHONUSERBASE", /* a text of every Python, which finds no modules by it here */
   "SHELL",
   "SSL_CERT_DIR",
   "SSL_CERT_FILE",

@@ -639,6 +639,9 @@ main (int   argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
+  /* As in a Flatpak: it shows in the texts of the program's Python and of the probe's alike. */
+  g_setenv ("PYTHONUSERBASE", "/nowhere of the user", TRUE);
+
   g_test_add_func ("/worker-probe/bare", test_bare);
   g_test_add_func ("/worker-probe/import", test_import);
   g_test_add_func ("/worker-probe/console", test_console);
