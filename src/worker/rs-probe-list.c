@@ -57,6 +57,15 @@ rs_probe_list_get_default (void)
   return PYTHON_SERIES;
 }
 
+/* A link that leads nowhere is a Python that can be installed and is not, as in a Flatpak. */
+static gboolean
+is_there (const char *name)
+{
+  g_autofree char *path = g_build_filename (get_folder (), name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /**
  * rs_probe_list_series:
  *
@@ -71,7 +80,7 @@ rs_probe_list_series (void)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, PREFIX) && is_series (name + strlen (PREFIX)))
+    if (g_str_has_prefix (name, PREFIX) && is_series (name + strlen (PREFIX)) && is_there (name))
       g_ptr_array_add (found, g_strdup (name + strlen (PREFIX)));
 
   g_ptr_array_sort (found, compare_series);

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "rs-error.h"
 
@@ -72,6 +73,38 @@ test_folder (void)
   remove_files (folder, names);
 }
 
+/* What a Flatpak has of a Python that is an extension which is not installed */
+static void
+test_not_installed (void)
+{
+  const char *const names[] = { "refscope-probe-3.13", NULL };
+  const char *const links[] = { "refscope-probe-3.11", "refscope-probe-3.12", NULL };
+  const char *const expected[] = { "3.12", "3.13", NULL };
+  g_autofree char *folder = g_dir_make_tmp ("refscope-probes-XXXXXX", NULL);
+  g_autofree char *dangling = g_build_filename (folder, links[0], NULL);
+  g_autofree char *leading = g_build_filename (folder, links[1], NULL);
+  g_auto (GStrv) series = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_files (folder, names);
+  g_assert_cmpint (symlink ("../nowhere/refscope-probe-3.11", dangling), ==, 0);
+  g_assert_cmpint (symlink (names[0], leading), ==, 0);
+  g_setenv ("REFSCOPE_PROBE_FOLDER", folder, TRUE);
+
+  series = rs_probe_list_series ();
+  g_assert_cmpstrv (series, expected);
+  g_assert_null (rs_probe_list_find ("3.11", &error));
+  g_assert_error (error, RS_ERROR, RS_ERROR_USAGE);
+
+  for (gsize i = 0; links[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, links[i], NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  remove_files (folder, names);
+}
+
 static void
 test_none (void)
 {
@@ -94,6 +127,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/probe-list/folder", test_folder);
+  g_test_add_func ("/probe-list/not-installed", test_not_installed);
   g_test_add_func ("/probe-list/none", test_none);
 
   return g_test_run ();
