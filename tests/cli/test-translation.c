@@ -58,6 +58,7 @@ test_german (void)
 {
   g_autofree char *locales = g_dir_make_tmp ("refscope-locale-XXXXXX", NULL);
   g_autofree char *locale = g_build_filename (locales, "de_DE.UTF-8", NULL);
+  g_autofree char *category = NULL;
   g_autofree char *help = NULL;
   g_autofree char *wrong = NULL;
   g_autofree char *pythons = NULL;
@@ -69,7 +70,8 @@ test_german (void)
                               "-i", "de_DE", "-f", "UTF-8", locale, NULL);
   if (process != NULL)
     g_subprocess_wait (process, NULL, NULL);
-  if (!g_file_test (locale, G_FILE_TEST_IS_DIR))
+  category = g_build_filename (locale, "LC_CTYPE", NULL);
+  if (!g_file_test (category, G_FILE_TEST_EXISTS))
     {
       rs_test_remove_all (locales);
       g_test_skip ("localedef has no source of the locale de_DE");
