@@ -82,6 +82,20 @@ has_links (const RsVariable *self)
   return read_previous (next) == self->address - RS_PYTHON_LINKS_SIZE;
 }
 
+/* Whether this is what stands in place of a count. A block that was given back begins with the address
+ * of the next one, whose lower half may look like that; in the upper half of a count there are no more
+ * than flags, in its upper 16 bits, from Python 3.14 on (Include/refcount.h). */
+static gboolean
+is_immortal (guintptr count)
+{
+#if GLIB_SIZEOF_VOID_P == 8
+  if ((count >> 32 & 0xffff) != 0)
+    return FALSE;
+#endif
+
+  return rs_python_is_immortal ((PyObject *) &count); /* a look at the count */
+}
+
 /**
  * rs_variable_is_object:
  * @self: a variable that points to what a walk has not come by
@@ -102,7 +116,7 @@ rs_variable_is_object (const RsVariable *self,
 
   return self->address % RS_OBJECT_ALIGNMENT == 0 && is_type (self->head.type, seen)
          && ((self->head.count > 0 && self->head.count <= MAX_PLAUSIBLE_COUNT)
-             || rs_python_is_immortal ((PyObject *) &self->head.count)) /* a look at the count */
+             || is_immortal (self->head.count))
          && has_links (self)
          && !rs_interned_is_table (object);
 }
