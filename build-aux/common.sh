@@ -9,6 +9,8 @@ packages_build='gcc libc6-dev meson ninja-build pkg-config gettext
   plplot-driver-cairo librsvg2-common adwaita-icon-theme fonts-cantarell fonts-dejavu-core'
 packages_test='appstream at-spi2-core dbus desktop-file-utils libxtst-dev locales openbox
   poppler-utils python3-numpy xauth xvfb'
+packages_flatpak='bubblewrap elfutils flatpak flatpak-builder fuse3 mmdebstrap ostree
+  xdg-desktop-portal'
 packages_benchmark='python3-matplotlib'
 
 # packages_of_options SETUP-ARGUMENT…: what Debian calls a Python that is not its default one. A test
