@@ -12,6 +12,10 @@
 #include "rs-error.h"
 #include "rs-recording-read.h"
 
+/* Outside of these a date is a slip, and may be none in the time of another place. */
+#define FIRST_YEAR 1970
+#define LAST_YEAR 9998
+
 #define READ_SIZE (1024 * 1024)
 
 enum
@@ -150,12 +154,15 @@ read_date (RsJsonPull *pull)
 {
   g_autofree char *text = rs_json_pull_dup_string (pull);
   g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (text, NULL);
-  GDateTime *utc = date != NULL ? g_date_time_to_utc (date) : NULL;
+  g_autoptr (GDateTime) utc = date != NULL ? g_date_time_to_utc (date) : NULL;
 
-  if (utc == NULL)
-    rs_json_pull_fail (pull, _("The text at “%s” is no date."), pull->key->str);
+  if (utc != NULL && g_date_time_get_year (utc) >= FIRST_YEAR
+      && g_date_time_get_year (utc) <= LAST_YEAR)
+    return g_steal_pointer (&utc);
 
-  return utc;
+  rs_json_pull_fail (pull, _("The text at “%s” is no date."), pull->key->str);
+
+  return NULL;
 }
 
 /* Returns: (transfer full): the runs, which have at most as many integers as can be asked for */

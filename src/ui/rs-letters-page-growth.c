@@ -161,7 +161,9 @@ rs_letters_page_update_growth (RsLettersPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->growth_button),
                                why_not != NULL ? why_not
                                                : _("How Many Times as Often as in Python Itself"));
-  if (wanted && self->before == NULL && self->asking == NULL && figure != NULL)
+  /* while the page counts, what is shown is old, and the question might be taken for the page's */
+  if (wanted && self->before == NULL && self->asking == NULL && figure != NULL
+      && !rs_plot_page_get_busy (RS_PLOT_PAGE (self)))
     ask (self, find_before (self));
   show (self, wanted ? figure : NULL);
 }

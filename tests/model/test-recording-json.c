@@ -231,6 +231,8 @@ test_wrong (void)
 
   assert_wrong ("\"title\"", "\"titel\"", CANNOT "Line 298: “title” is missing.");
   assert_wrong ("-22T", "-32T", CANNOT "Line 3: The text at “date” is no date.");
+  assert_wrong ("\"2026-", "\"9999-", CANNOT "Line 3: The text at “date” is no date.");
+  assert_wrong ("\"2026-", "\"0001-", CANNOT "Line 3: The text at “date” is no date.");
   assert_wrong ("Z\"", "\"", CANNOT "Line 3: The text at “date” is no date.");
   assert_wrong ("\"cache\":[-5,256]", "\"cache\":[-5,NaN]",
                 CANNOT "Line 4: There should be a whole number at “cache”.");
