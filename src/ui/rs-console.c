@@ -179,8 +179,14 @@ run_again_activated (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  RS_CONSOLE (widget)->wants_focus = TRUE;
-  rs_series_run_again (rs_console_session_get_series (RS_CONSOLE (widget)->session));
+  RsConsole *self = RS_CONSOLE (widget);
+  RsSeries *series = rs_console_session_get_series (self->session);
+  guint position;
+
+  /* the window asks for what may be lost */
+  self->wants_focus = TRUE;
+  if (rs_series_list_find (self->list, series, &position))
+    gtk_widget_activate_action (widget, "win.run-series-again", "u", position);
 }
 
 /* Adds a Python of its own to the list, which becomes the active one. */

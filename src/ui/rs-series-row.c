@@ -102,25 +102,34 @@ stop_activated (GtkWidget  *widget,
   rs_series_stop (RS_SERIES_ROW (widget)->series);
 }
 
+/* The window asks for what may be lost, and where to save it. */
+static void
+activate_in_window (RsSeriesRow *self,
+                    const char  *action)
+{
+  guint position;
+
+  if (rs_series_list_find (self->list, self->series, &position))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "u", position);
+}
+
 static void
 run_again_activated (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  rs_series_run_again (RS_SERIES_ROW (widget)->series);
+  activate_in_window (RS_SERIES_ROW (widget), "win.run-series-again");
 }
 
-/* The row goes with its series. */
 static void
 remove_activated (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  RsSeriesRow *self = RS_SERIES_ROW (widget);
-  g_autoptr (RsSeriesList) list = g_object_ref (self->list);
-  g_autoptr (RsSeries) series = g_object_ref (self->series);
+  /* the row goes with its series */
+  g_autoptr (RsSeriesRow) self = g_object_ref (RS_SERIES_ROW (widget));
 
-  rs_series_list_remove (list, series);
+  activate_in_window (self, "win.remove-series");
 }
 
 static void
@@ -128,11 +137,7 @@ save_activated (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  RsSeriesRow *self = RS_SERIES_ROW (widget);
-  guint position;
-
-  if (rs_series_list_find (self->list, self->series, &position))
-    gtk_widget_activate_action (widget, "win.save-series", "u", position);
+  activate_in_window (RS_SERIES_ROW (widget), "win.save-series");
 }
 
 static void

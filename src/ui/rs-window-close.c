@@ -49,52 +49,23 @@ leave_soon (RsWindow *self)
     self->leave_id = g_idle_add (leave_cb, self);
 }
 
-/* Gives up that the window is to be closed: something could not be saved, or was not to be. */
+/* Gives up what was to be done once something was saved: it could not be, or was not to be. */
 void
 rs_window_stay (RsWindow *self)
 {
   self->is_leaving = FALSE;
-}
-
-/* Goes on closing the window, if it is to be closed, when something was saved. */
-void
-rs_window_leave_when_saved (RsWindow *self)
-{
-  RsSeries *next;
-  guint n;
-
-  if (!self->is_leaving || self->n_saves > 0)
-    return;
-
-  next = find_unsaved (self, &n);
-  if (next != NULL)
-    rs_window_choose_save (self, next);
-  else
-    leave_soon (self);
-}
-
-static void
-asked_cb (RsWindow   *self,
-          const char *response)
-{
-  self->is_asking = FALSE;
-  if (g_str_equal (response, "discard"))
-    {
-      self->may_lose = TRUE;
-      leave_soon (self);
-    }
-  else if (g_str_equal (response, "save"))
-    {
-      self->is_leaving = TRUE;
-      rs_window_leave_when_saved (self);
-    }
+  self->saves_all = FALSE;
+  /* a question that is asked is still to be answered */
+  if (!self->is_asking)
+    g_clear_object (&self->given_up);
 }
 
 /* AdwMessageDialog is deprecated from libadwaita 1.6 on, for AdwAlertDialog of 1.5. */
 static void
-ask (RsWindow *self,
-     RsSeries *first,
-     guint     n_unsaved)
+ask (RsWindow  *self,
+     RsSeries  *first,
+     guint      n_unsaved,
+     GCallback  asked)
 {
   const char *heading = _("Save Results?");
   g_autofree char *body = NULL;
@@ -134,12 +105,185 @@ ask (RsWindow *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "save");
 #endif
   self->is_asking = TRUE;
-  g_signal_connect_object (question, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "response", asked, self, G_CONNECT_SWAPPED);
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (question, GTK_WIDGET (self));
 #else
   gtk_window_present (GTK_WINDOW (question));
 #endif
+}
+
+/* Takes a series out of the list, or does its experiment once more. */
+static void
+give_up (RsWindow *self,
+         RsSeries *series,
+         gboolean  removes)
+{
+  if (removes)
+    rs_series_list_remove (self->series, series);
+  else
+    rs_series_run_again (series);
+}
+
+static void
+go_on (RsWindow *self)
+{
+  g_autoptr (RsSeries) series = g_steal_pointer (&self->given_up);
+
+  /* more may have been done in it meanwhile */
+  if (series != NULL)
+    rs_window_give_up (self, series, self->removes);
+}
+
+static void
+asked_cb (RsWindow   *self,
+          const char *response)
+{
+  self->is_asking = FALSE;
+  if (g_str_equal (response, "discard"))
+    {
+      self->may_lose = TRUE;
+      leave_soon (self);
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->is_leaving = TRUE;
+      self->saves_all = TRUE;
+      rs_window_leave_when_saved (self);
+    }
+  else
+    {
+      rs_window_stay (self);
+    }
+}
+
+/* Goes on closing the window, if it is to be closed, when something was saved. What nobody was
+ * asked for yet is asked for. */
+void
+rs_window_leave_when_saved (RsWindow *self)
+{
+  RsSeries *next;
+  guint n;
+
+  if (!self->is_leaving || self->n_saves > 0 || self->is_asking)
+    return;
+
+  next = find_unsaved (self, &n);
+  if (next == NULL)
+    leave_soon (self);
+  else if (self->saves_all)
+    rs_window_choose_save (self, next);
+  else
+    ask (self, next, n, G_CALLBACK (asked_cb));
+}
+
+/* Goes on with what waits for it that @series, and everything, if the window is to be closed, is
+ * saved. */
+void
+rs_window_go_on_when_saved (RsWindow *self,
+                            RsSeries *series)
+{
+  if (self->given_up == series && !self->is_asking)
+    go_on (self);
+  rs_window_leave_when_saved (self);
+}
+
+static void
+asked_for_one_cb (RsWindow   *self,
+                  const char *response)
+{
+  g_autoptr (RsSeries) series = NULL;
+
+  self->is_asking = FALSE;
+  if (g_str_equal (response, "discard"))
+    {
+      series = g_steal_pointer (&self->given_up);
+      give_up (self, series, self->removes);
+      rs_window_leave_when_saved (self);
+    }
+  else if (!g_str_equal (response, "save"))
+    {
+      rs_window_stay (self);
+    }
+  else if (rs_series_is_unsaved (self->given_up))
+    {
+      rs_window_choose_save (self, self->given_up);
+    }
+  else /* meanwhile it was saved, or has ended */
+    {
+      go_on (self);
+      rs_window_leave_when_saved (self);
+    }
+}
+
+/**
+ * rs_window_give_up:
+ * @self: the window
+ * @series: a series
+ * @removes: whether it is to be removed, or run again
+ *
+ * Ends the interpreter of a series. If a person would miss what came of it, it is asked first
+ * whether to save it.
+ */
+void
+rs_window_give_up (RsWindow *self,
+                   RsSeries *series,
+                   gboolean  removes)
+{
+  g_return_if_fail (RS_IS_WINDOW (self));
+  g_return_if_fail (RS_IS_SERIES (series));
+
+  if (!rs_series_is_unsaved (series))
+    {
+      give_up (self, series, removes);
+      return;
+    }
+  if (self->is_asking)
+    return;
+
+  g_set_object (&self->given_up, series);
+  self->removes = removes;
+  ask (self, series, 1, G_CALLBACK (asked_for_one_cb));
+}
+
+static void
+give_up_at (RsWindow *self,
+            GVariant *position,
+            gboolean  removes)
+{
+  RsSeries *series = rs_series_list_get (self->series, g_variant_get_uint32 (position));
+
+  if (series != NULL)
+    rs_window_give_up (self, series, removes);
+}
+
+static void
+remove_series_activated (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  give_up_at (RS_WINDOW (user_data), parameter, TRUE);
+}
+
+static void
+run_series_again_activated (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  give_up_at (RS_WINDOW (user_data), parameter, FALSE);
+}
+
+static const GActionEntry close_actions[] = {
+  { "remove-series", remove_series_activated, "u", NULL, NULL, { 0 } },
+  { "run-series-again", run_series_again_activated, "u", NULL, NULL, { 0 } },
+};
+
+/* Once the window has its series. */
+void
+rs_window_init_close (RsWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), close_actions,
+                                   G_N_ELEMENTS (close_actions), self);
 }
 
 /**
@@ -175,7 +319,7 @@ rs_window_may_close (RsWindow *self)
   if (first == NULL)
     return TRUE;
 
-  ask (self, first, n_unsaved);
+  ask (self, first, n_unsaved, G_CALLBACK (asked_cb));
 
   return FALSE;
 }

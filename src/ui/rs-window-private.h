@@ -42,6 +42,10 @@ struct _RsWindow
   gboolean is_asking;  /* whether something may be lost */
   gboolean may_lose;   /* what is in no file: the person said so */
   gboolean is_leaving; /* once everything is saved */
+  gboolean saves_all;  /* what is unsaved then: the person said so */
+
+  RsSeries *given_up; /* (nullable) owned: what ends once it is saved, */
+  gboolean removes;   /* and whether it is removed or run again */
 };
 
 /* rs-window-console.c */
@@ -65,5 +69,11 @@ void rs_window_choose_save     (RsWindow *self,
 /* rs-window-close.c */
 void rs_window_stay             (RsWindow *self);
 void rs_window_leave_when_saved (RsWindow *self);
+void rs_window_go_on_when_saved (RsWindow *self,
+                                 RsSeries *series);
+void rs_window_give_up          (RsWindow *self,
+                                 RsSeries *series,
+                                 gboolean  removes);
+void rs_window_init_close       (RsWindow *self);
 
 G_END_DECLS

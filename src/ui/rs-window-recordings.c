@@ -195,7 +195,7 @@ end_save (Job          *job,
   adw_toast_set_action_name (toast, "win.open-folder");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  rs_window_leave_when_saved (self);
+  rs_window_go_on_when_saved (self, job->series);
 }
 
 static void

@@ -139,6 +139,7 @@ rs_window_dispose (GObject *object)
   g_clear_object (&self->exports);
   g_clear_handle_id (&self->leave_id, g_source_remove);
   g_clear_weak_pointer (&self->failure);
+  g_clear_object (&self->given_up);
   g_clear_object (&self->series);
   g_clear_object (&self->settings);
   g_clear_object (&self->strings);
@@ -247,6 +248,7 @@ rs_window_new (RsApplication *app)
 
   rs_window_init_series (self, rs_application_get_series (app));
   rs_window_init_recordings (self);
+  rs_window_init_close (self);
   rs_window_init_console (self);
   rs_plot_page_start (self->integers, self->series, self->settings);
   rs_plot_page_start (self->letters, self->series, self->settings);

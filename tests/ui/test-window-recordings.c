@@ -417,6 +417,81 @@ test_close_saves (void)
   g_assert_true (g_file_test (two, G_FILE_TEST_EXISTS));
 }
 
+static GtkWidget *
+get_row (RsTestApp *app,
+         int        index)
+{
+  GtkListBox *box = GTK_LIST_BOX (rs_test_find_named (app->window, "series_list"));
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (box, index));
+}
+
+/* A series does not go, and is not run again, with what a person would miss, unasked. */
+static void
+test_give_up (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (Folder) folder = folder_new ();
+  g_autofree char *path = g_build_filename (folder->path, "json.refscope", NULL);
+  RsWorker *before;
+  RsSeries *json;
+
+  rs_test_app_open (app);
+  json = add_json (app);
+  rs_series_change_counts (json);
+  rs_test_need (rs_test_app_get_n_series (app) == 2 && !rs_plot_page_get_busy (app->page));
+  before = rs_series_get_worker (json);
+
+  gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
+  rs_test_need (is_said ("Save Results?", rs_series_get_title (json)));
+  g_assert_true (rs_series_get_worker (json) == before);
+  reply ("Save Results?", "_Cancel");
+  g_assert_true (rs_series_get_worker (json) == before);
+
+  gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
+  reply ("Save Results?", "_Discard");
+  rs_test_need (rs_series_get_worker (json) != before);
+  rs_test_need (rs_series_get_state (json) == RS_SERIES_READY);
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+
+  rs_series_change_counts (json);
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+  gtk_widget_activate_action (get_row (app, 1), "series.remove", NULL);
+  reply ("Save Results?", "_Save…");
+  g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 2);
+  choose (path);
+  rs_test_need (rs_series_list_get_n (get_list (app)) == 1);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Closed while one series is being saved: the other is asked for before a file is. */
+static void
+test_close_asks_after_save (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (Folder) folder = folder_new ();
+  g_autofree char *path = g_build_filename (folder->path, "one.refscope", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RsSeries *first;
+  RsSeries *second;
+
+  rs_test_app_open (app);
+  first = add_json (app);
+  second = add_json (app);
+  rs_series_change_counts (first);
+  rs_series_change_counts (second);
+  rs_test_need (rs_test_app_get_n_series (app) == 3 && !rs_plot_page_get_busy (app->page));
+
+  rs_window_save (RS_WINDOW (app->window), first, file);
+  gtk_window_close (GTK_WINDOW (app->window));
+  rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "Save Results?") != NULL
+                || find_chooser () != NULL);
+  g_assert_null (find_chooser ());
+  g_assert_false (rs_series_is_unsaved (first));
+  reply ("Save Results?", "_Discard");
+  rs_test_need (app->alive == NULL);
+}
+
 #ifdef __SANITIZE_ADDRESS__
 /* GTK 4.8 forgets names of its own file chooser, which only this program opens. Where they are
  * allocated has no name to suppress them by. */
@@ -440,6 +515,8 @@ main (int   argc,
   g_test_add_func ("/ui/window-recordings/recent", test_recent);
   g_test_add_func ("/ui/window-recordings/close", test_close);
   g_test_add_func ("/ui/window-recordings/close-saves", test_close_saves);
+  g_test_add_func ("/ui/window-recordings/give-up", test_give_up);
+  g_test_add_func ("/ui/window-recordings/close-asks-after-save", test_close_asks_after_save);
 
   return g_test_run ();
 }
