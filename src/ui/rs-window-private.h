@@ -36,6 +36,8 @@ struct _RsWindow
   GSettings *strings;    /* those of letters and words */
   AdwToast *failure;     /* weak: what went wrong with the last export, shown until the next */
   GCancellable *exports; /* of those that run now; NULL after the window is closed */
+  GCancellable *files;   /* likewise, of recordings that are opened and saved */
+  GQueue recordings;     /* what is to be saved of series, whose owner is who records it */
 
   guint n_saves;       /* recordings that are on their way into a file */
   guint leave_id;

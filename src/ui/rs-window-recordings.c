@@ -25,8 +25,10 @@ typedef struct
 {
   RsWindow *window; /* owned */
   GFile *file;
-  RsSeries *series; /* NULL: it is being opened */
-  guint n_changes;  /* of @series, when it was recorded */
+  RsSeries *series;    /* NULL: it is being opened */
+  RsRequest *ints;     /* what to record, or NULL */
+  RsRequest *words;    /* likewise */
+  guint n_changes;     /* of @series, when it was recorded */
   RsRecording *recording;
 } Job;
 
@@ -36,6 +38,8 @@ job_free (Job *job)
   g_object_unref (job->window);
   g_object_unref (job->file);
   g_clear_object (&job->series);
+  g_clear_pointer (&job->ints, rs_request_unref);
+  g_clear_pointer (&job->words, rs_request_unref);
   g_clear_pointer (&job->recording, rs_recording_unref);
   g_free (job);
 }
@@ -104,7 +108,7 @@ opened_cb (GObject      *source,
   g_autofree char *name = dup_file_name (job->file);
   g_autofree char *heading = NULL;
 
-  if (self->toasts == NULL)
+  if (self->toasts == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (recording == NULL)
     {
@@ -139,7 +143,7 @@ rs_window_open (RsWindow *self,
   job = g_new0 (Job, 1);
   job->window = g_object_ref (self);
   job->file = g_object_ref (file);
-  task = g_task_new (NULL, self->exports, opened_cb, job);
+  task = g_task_new (NULL, self->files, opened_cb, job);
   g_task_set_source_tag (task, rs_window_open);
   g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, open_thread);
@@ -178,6 +182,9 @@ end_save (Job          *job,
   if (error != NULL)
     {
       rs_window_stay (self);
+      /* that it was given up is no failure */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
       /* Translators: %s is the name of a file. */
       text = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
       tell_failure (self, text, error);
@@ -211,6 +218,36 @@ written_cb (GObject      *source,
   end_save (job, error);
 }
 
+/* (transfer none) (nullable): what is to be saved of a series, the oldest first */
+static Job *
+find_recording (RsWindow *self,
+                RsSeries *series)
+{
+  for (GList *l = self->recordings.head; l != NULL; l = l->next)
+    if (((Job *) l->data)->series == series)
+      return l->data;
+
+  return NULL;
+}
+
+/* It has ended, or begun anew, since it was to be saved. */
+static void
+tell_not_ready (RsWindow *self,
+                RsSeries *series,
+                GFile    *file)
+{
+  g_autofree char *name = dup_file_name (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
+  g_autofree char *why = rs_series_dup_failure_text (series);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, why);
+
+  tell_failure (self, heading, error);
+}
+
+static void record_next (RsWindow *self,
+                         RsSeries *series);
+
 static void
 recorded_cb (GObject      *source,
              GAsyncResult *result,
@@ -222,18 +259,53 @@ recorded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   job->recording = rs_worker_record_finish (RS_WORKER (source), result, &error);
+  g_queue_remove (&self->recordings, job);
+  record_next (self, job->series);
+
   if (job->recording == NULL || self->toasts == NULL)
     {
       end_save (job, error);
       return;
     }
 
-  task = g_task_new (NULL, self->exports, written_cb, job);
+  task = g_task_new (NULL, self->files, written_cb, job);
   g_task_set_source_tag (task, rs_window_save);
   g_task_set_task_data (task, g_steal_pointer (&job), NULL);
   g_task_set_check_cancellable (task, FALSE); /* what is written is written */
   rs_window_begin_file ();
   g_task_run_in_thread (task, write_thread);
+}
+
+static void
+record (Job *job)
+{
+  job->n_changes = rs_series_get_n_changes (job->series);
+  rs_worker_record_async (rs_series_get_worker (job->series), job->ints, NULL, job->words,
+                          job->window->files, recorded_cb, job);
+}
+
+/* What had to wait for another recording of the series. */
+static void
+record_next (RsWindow *self,
+             RsSeries *series)
+{
+  Job *job;
+
+  while ((job = find_recording (self, series)) != NULL)
+    {
+      if (self->toasts != NULL && rs_series_get_state (series) == RS_SERIES_READY)
+        {
+          record (job);
+          return;
+        }
+
+      g_queue_remove (&self->recordings, job);
+      self->n_saves--;
+      rs_window_stay (self);
+      if (self->toasts != NULL)
+        tell_not_ready (self, series, job->file);
+      job_free (job);
+    }
 }
 
 /**
@@ -250,31 +322,32 @@ rs_window_save (RsWindow *self,
                 RsSeries *series,
                 GFile    *file)
 {
-  g_autoptr (RsRequest) ints = NULL;
-  g_autoptr (RsRequest) words = NULL;
   g_autoptr (GPtrArray) texts = NULL;
+  gboolean waits;
   Job *job;
 
   g_return_if_fail (RS_IS_WINDOW (self));
   g_return_if_fail (RS_IS_SERIES (series));
   g_return_if_fail (G_IS_FILE (file));
 
-  ints = rs_request_new_ints (g_settings_get_int64 (self->settings, "from"),
-                              g_settings_get_int64 (self->settings, "to"), NULL);
-  if (ints == NULL)
-    ints = rs_request_new_ints (0, DEFAULT_TO, NULL);
-  texts = rs_word_list_dup_texts (rs_words_page_get_list (RS_WORDS_PAGE (self->words)));
-  if (texts->len > 0)
-    words = rs_request_new_strings (RS_STRINGS_WORDS, texts);
-
   job = g_new0 (Job, 1);
   job->window = g_object_ref (self);
   job->file = g_object_ref (file);
   job->series = g_object_ref (series);
-  job->n_changes = rs_series_get_n_changes (series);
+  job->ints = rs_request_new_ints (g_settings_get_int64 (self->settings, "from"),
+                                   g_settings_get_int64 (self->settings, "to"), NULL);
+  if (job->ints == NULL)
+    job->ints = rs_request_new_ints (0, DEFAULT_TO, NULL);
+  texts = rs_word_list_dup_texts (rs_words_page_get_list (RS_WORDS_PAGE (self->words)));
+  if (texts->len > 0)
+    job->words = rs_request_new_strings (RS_STRINGS_WORDS, texts);
+
   self->n_saves++;
-  rs_worker_record_async (rs_series_get_worker (series), ints, NULL, words, self->exports,
-                          recorded_cb, job);
+  /* a worker gives up what it records when it is asked to record more */
+  waits = find_recording (self, series) != NULL;
+  g_queue_push_tail (&self->recordings, job);
+  if (!waits)
+    record (job);
 }
 
 static void
@@ -310,11 +383,21 @@ save_chosen (GtkWindow *parent,
              gpointer   user_data)
 {
   RsWindow *self = RS_WINDOW (parent);
+  RsSeries *series = user_data;
 
-  if (file != NULL)
-    rs_window_save (self, user_data, file);
+  if (file == NULL)
+    {
+      rs_window_stay (self);
+    }
+  else if (rs_series_get_state (series) != RS_SERIES_READY)
+    {
+      rs_window_stay (self);
+      tell_not_ready (self, series, file);
+    }
   else
-    rs_window_stay (self);
+    {
+      rs_window_save (self, series, file);
+    }
 }
 
 /* The title is a good name, but for what no name of a file can have. */

@@ -137,6 +137,8 @@ rs_window_dispose (GObject *object)
     g_action_map_remove_action (G_ACTION_MAP (self), choices[i]);
   rs_window_cancel_exports (self);
   g_clear_object (&self->exports);
+  g_cancellable_cancel (self->files);
+  g_clear_object (&self->files);
   g_clear_handle_id (&self->leave_id, g_source_remove);
   g_clear_weak_pointer (&self->failure);
   g_clear_object (&self->given_up);
@@ -199,6 +201,7 @@ rs_window_init (RsWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->exports = g_cancellable_new ();
+  self->files = g_cancellable_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), win_actions, G_N_ELEMENTS (win_actions),
                                    self);

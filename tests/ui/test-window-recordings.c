@@ -492,6 +492,57 @@ test_close_asks_after_save (void)
   rs_test_need (app->alive == NULL);
 }
 
+/* Two saves of a series at once, and an export that is given up: both files are written. */
+static void
+test_save_twice (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (Folder) folder = folder_new ();
+  g_autofree char *one = g_build_filename (folder->path, "one.refscope", NULL);
+  g_autofree char *two = g_build_filename (folder->path, "two.refscope", NULL);
+  g_autoptr (GFile) first = g_file_new_for_path (one);
+  g_autoptr (GFile) second = g_file_new_for_path (two);
+  RsSeries *json;
+
+  rs_test_app_open (app);
+  json = add_json (app);
+  rs_series_change_counts (json);
+  rs_test_need (rs_test_app_get_n_series (app) == 2 && !rs_plot_page_get_busy (app->page));
+
+  rs_window_save (RS_WINDOW (app->window), json, first);
+  rs_window_save (RS_WINDOW (app->window), json, second);
+  gtk_widget_activate_action (app->window, "win.cancel-export", NULL);
+  rs_test_need (g_file_test (one, G_FILE_TEST_EXISTS) && g_file_test (two, G_FILE_TEST_EXISTS));
+  rs_test_need (!rs_series_is_unsaved (json));
+  g_assert_null (rs_test_find_anywhere (GTK_TYPE_LABEL, "“one.refscope” Could Not Be Saved"));
+
+  rs_window_open (RS_WINDOW (app->window), first);
+  gtk_widget_activate_action (app->window, "win.cancel-export", NULL);
+  rs_test_need (rs_series_list_get_n (get_list (app)) == 3);
+}
+
+/* What ends while a file is chosen for it cannot be saved, which is told. */
+static void
+test_save_ended (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (Folder) folder = folder_new ();
+  g_autofree char *path = g_build_filename (folder->path, "one.refscope", NULL);
+  RsSeries *json;
+
+  rs_test_app_open (app);
+  json = add_json (app);
+  rs_test_need (rs_test_app_get_n_series (app) == 2 && !rs_plot_page_get_busy (app->page));
+  rs_test_focus_window (app->window);
+  rs_test_key (app->window, GDK_KEY_s, GDK_CONTROL_MASK);
+  rs_test_need (find_chooser () != NULL);
+  rs_series_stop (json);
+  choose (path);
+  rs_test_need (is_said ("“one.refscope” Could Not Be Saved", ": Stopped"));
+  reply ("“one.refscope” Could Not Be Saved", "_Close");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 #ifdef __SANITIZE_ADDRESS__
 /* GTK 4.8 forgets names of its own file chooser, which only this program opens. Where they are
  * allocated has no name to suppress them by. */
@@ -517,6 +568,8 @@ main (int   argc,
   g_test_add_func ("/ui/window-recordings/close-saves", test_close_saves);
   g_test_add_func ("/ui/window-recordings/give-up", test_give_up);
   g_test_add_func ("/ui/window-recordings/close-asks-after-save", test_close_asks_after_save);
+  g_test_add_func ("/ui/window-recordings/save-twice", test_save_twice);
+  g_test_add_func ("/ui/window-recordings/save-ended", test_save_ended);
 
   return g_test_run ();
 }
