@@ -189,8 +189,7 @@ ran_cb (GObject      *source,
   set_running (self, NULL);
 
   /* also what was raised in the end may have done something before */
-  if (rs_series_get_state (self->series) == RS_SERIES_READY)
-    rs_series_change_counts (self->series);
+  rs_series_end_code (self->series, RS_WORKER (source));
 }
 
 static void
@@ -431,6 +430,7 @@ rs_console_session_run (RsConsoleSession *self,
   request = rs_request_new_run (trimmed);
   self->worker = g_object_ref (rs_series_get_worker (self->series));
   self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
+  rs_series_begin_code (self->series);
   set_running (self, running);
   rs_worker_run_async (self->worker, request, running, ran_cb, g_object_ref (self));
 

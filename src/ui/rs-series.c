@@ -42,6 +42,7 @@ struct _RsSeries
   guint64 memory;    /* in bytes, when the modules were counted; 0: not known */
   gint64 started_at; /* in microseconds */
   guint tick_id;
+  gboolean runs_code;
   guint n_changes; /* of what a person would miss, */
   guint n_saved;   /* and how many of them are in a file */
 };
@@ -254,6 +255,7 @@ take_worker (RsSeries *self,
   self->n_modules = -1;
   self->memory = 0;
   self->n_saved = self->n_changes;
+  self->runs_code = FALSE;
   self->started_at = g_get_monotonic_time ();
   g_signal_connect_object (worker, "notify::state", G_CALLBACK (worker_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -735,6 +737,14 @@ rs_series_get_n_modules (RsSeries *self)
   return self->n_modules;
 }
 
+static void
+tell_changed_counts (RsSeries *self)
+{
+  if (self->state == RS_SERIES_READY)
+    count_modules (self);
+  g_signal_emit (self, signals[CHANGED_COUNTS], 0);
+}
+
 /**
  * rs_series_change_counts:
  * @self: a series
@@ -748,9 +758,44 @@ rs_series_change_counts (RsSeries *self)
   g_return_if_fail (RS_IS_SERIES (self));
 
   self->n_changes++;
+  tell_changed_counts (self);
+}
+
+/**
+ * rs_series_begin_code:
+ * @self: a series
+ *
+ * Says that code begins to run in its interpreter, which a person would miss from now on.
+ */
+void
+rs_series_begin_code (RsSeries *self)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  self->n_changes++;
+  self->runs_code = TRUE;
+}
+
+/**
+ * rs_series_end_code:
+ * @self: a series
+ * @worker: (transfer none): where the code ran
+ *
+ * Says that the code has ended, so that the series is to be measured anew, unless it has another
+ * interpreter by now.
+ */
+void
+rs_series_end_code (RsSeries *self,
+                    RsWorker *worker)
+{
+  g_return_if_fail (RS_IS_SERIES (self));
+
+  if (worker != self->worker)
+    return;
+
+  self->runs_code = FALSE;
   if (self->state == RS_SERIES_READY)
-    count_modules (self);
-  g_signal_emit (self, signals[CHANGED_COUNTS], 0);
+    tell_changed_counts (self);
 }
 
 /**
@@ -789,15 +834,34 @@ rs_series_set_saved (RsSeries *self,
  *
  * Only what took long, or was done by hand, is worth a question: the rest can be done again.
  *
- * Returns: whether it can be measured, and a person would miss what came of it
+ * Returns: whether a person would miss what came of it, or what has been coming of it for long
  */
 gboolean
 rs_series_is_unsaved (RsSeries *self)
 {
   g_return_val_if_fail (RS_IS_SERIES (self), FALSE);
 
-  return rs_series_can_run (self) && self->state == RS_SERIES_READY
-         && self->n_changes != self->n_saved;
+  if (!rs_series_can_run (self))
+    return FALSE;
+  if (self->state == RS_SERIES_STARTING)
+    return g_get_monotonic_time () - self->started_at >= LONG_US;
+
+  return self->state == RS_SERIES_READY && self->n_changes != self->n_saved;
+}
+
+/**
+ * rs_series_is_busy:
+ * @self: a series
+ *
+ * Returns: whether it starts or code runs in it, which may never end: it cannot be saved yet
+ */
+gboolean
+rs_series_is_busy (RsSeries *self)
+{
+  g_return_val_if_fail (RS_IS_SERIES (self), FALSE);
+
+  return self->state == RS_SERIES_STARTING
+         || (self->state == RS_SERIES_READY && self->runs_code);
 }
 
 /**

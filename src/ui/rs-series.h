@@ -63,10 +63,14 @@ char          *rs_series_dup_failure_text   (RsSeries     *self);
 const char    *rs_series_get_output         (RsSeries     *self);
 int            rs_series_get_n_modules      (RsSeries     *self);
 void           rs_series_change_counts      (RsSeries     *self);
+void           rs_series_begin_code         (RsSeries     *self);
+void           rs_series_end_code           (RsSeries     *self,
+                                             RsWorker     *worker);
 guint          rs_series_get_n_changes      (RsSeries     *self);
 void           rs_series_set_saved          (RsSeries     *self,
                                              guint         n_changes);
 gboolean       rs_series_is_unsaved         (RsSeries     *self);
+gboolean       rs_series_is_busy            (RsSeries     *self);
 void           rs_series_begin_stop         (RsSeries     *self);
 void           rs_series_stop               (RsSeries     *self);
 void           rs_series_run_again          (RsSeries     *self);

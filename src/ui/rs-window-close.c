@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* (transfer none) (nullable): the first series that a person would miss, and how many there are */
+/* (transfer none) (nullable): the first series that a person would miss, of those that can be saved
+ * now, if there is one, and how many there are */
 static RsSeries *
 find_unsaved (RsWindow *self,
               guint    *n_unsaved)
@@ -22,7 +23,7 @@ find_unsaved (RsWindow *self,
 
       if (!rs_series_is_unsaved (series))
         continue;
-      if (first == NULL)
+      if (first == NULL || (rs_series_is_busy (first) && !rs_series_is_busy (series)))
         first = series;
       (*n_unsaved)++;
     }
@@ -60,14 +61,16 @@ rs_window_stay (RsWindow *self)
     g_clear_object (&self->given_up);
 }
 
-/* AdwMessageDialog is deprecated from libadwaita 1.6 on, for AdwAlertDialog of 1.5. */
+/* What is still running may never end: to save it is not offered. AdwMessageDialog is deprecated
+ * from libadwaita 1.6 on, for AdwAlertDialog of 1.5. */
 static void
 ask (RsWindow  *self,
      RsSeries  *first,
      guint      n_unsaved,
      GCallback  asked)
 {
-  const char *heading = _("Save Results?");
+  gboolean can_save = !rs_series_is_busy (first);
+  const char *heading = can_save ? _("Save Results?") : _("Discard Results?");
   g_autofree char *body = NULL;
 #if ADW_CHECK_VERSION(1, 5, 0)
   AdwDialog *question;
@@ -88,21 +91,29 @@ ask (RsWindow  *self,
 #if ADW_CHECK_VERSION(1, 5, 0)
   question = adw_alert_dialog_new (heading, body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Cancel"), "discard",
-                                  _("_Discard"), "save", _("_Save…"), NULL);
+                                  _("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "save",
-                                            ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "save");
+  if (can_save)
+    {
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (question), "save", _("_Save…"));
+      adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "save",
+                                                ADW_RESPONSE_SUGGESTED);
+    }
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), can_save ? "save" : "cancel");
 #else
   question = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"), "save", _("_Save…"), NULL);
+                                    "discard", _("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "save");
+  if (can_save)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "save", _("_Save…"));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "save",
+                                                  ADW_RESPONSE_SUGGESTED);
+    }
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), can_save ? "save" : "cancel");
 #endif
   self->is_asking = TRUE;
   g_signal_connect_object (question, "response", asked, self, G_CONNECT_SWAPPED);
@@ -171,7 +182,7 @@ rs_window_leave_when_saved (RsWindow *self)
   next = find_unsaved (self, &n);
   if (next == NULL)
     leave_soon (self);
-  else if (self->saves_all)
+  else if (self->saves_all && !rs_series_is_busy (next))
     rs_window_choose_save (self, next);
   else
     ask (self, next, n, G_CALLBACK (asked_cb));
@@ -205,11 +216,11 @@ asked_for_one_cb (RsWindow   *self,
     {
       rs_window_stay (self);
     }
-  else if (rs_series_is_unsaved (self->given_up))
+  else if (rs_series_is_unsaved (self->given_up) && !rs_series_is_busy (self->given_up))
     {
       rs_window_choose_save (self, self->given_up);
     }
-  else /* meanwhile it was saved, or has ended */
+  else /* meanwhile it was saved, or has ended, or is busy again */
     {
       go_on (self);
       rs_window_leave_when_saved (self);

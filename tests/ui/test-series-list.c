@@ -351,6 +351,27 @@ test_unsaved (void)
   rs_worker_stop (worker);
 }
 
+/* A start that has taken long is not thrown away unasked. */
+static void
+test_long_start (void)
+{
+  g_autoptr (RsWorker) worker = rs_worker_new ();
+  g_autoptr (RsSeriesList) list = rs_series_list_new (worker);
+  gint64 began = g_get_monotonic_time ();
+  RsSeries *sleeper = add (list, NULL, "import time; time.sleep (1000)");
+
+  g_assert_true (rs_series_is_busy (sleeper));
+  g_assert_false (rs_series_is_unsaved (sleeper));
+  need (g_get_monotonic_time () - began > 10.5 * G_USEC_PER_SEC);
+  g_assert_true (rs_series_is_unsaved (sleeper));
+  g_assert_true (rs_series_is_busy (sleeper));
+  rs_series_stop (sleeper);
+  g_assert_false (rs_series_is_unsaved (sleeper));
+  g_assert_false (rs_series_is_busy (sleeper));
+  rs_series_list_end (list);
+  rs_worker_stop (worker);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +383,7 @@ main (int   argc,
   g_test_add_func ("/ui/series-list/visible", test_visible);
   g_test_add_func ("/ui/series-list/recording", test_recording);
   g_test_add_func ("/ui/series-list/unsaved", test_unsaved);
+  g_test_add_func ("/ui/series-list/long-start", test_long_start);
 
   return g_test_run ();
 }

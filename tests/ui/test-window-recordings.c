@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 
+#include "rs-console-session.h"
 #include "rs-export-recording.h"
 #include "rs-recent-menu.h"
 #include "rs-test-app.h"
@@ -543,6 +544,40 @@ test_save_ended (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* What still runs is not thrown away unasked, and to save it is not offered. */
+static void
+test_close_running (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (GtkTextTagTable) tags = rs_console_session_create_tags ();
+  g_autoptr (RsConsoleSession) session = NULL;
+  RsSeries *json;
+  GtkWidget *label;
+
+  rs_test_app_open (app);
+  json = add_json (app);
+  rs_test_need (rs_test_app_get_n_series (app) == 2 && !rs_plot_page_get_busy (app->page));
+  session = rs_console_session_new (json, tags);
+  g_assert_true (rs_console_session_run (session, "while True: pass"));
+
+  gtk_window_close (GTK_WINDOW (app->window));
+  rs_test_need (is_said ("Discard Results?", rs_series_get_title (json)));
+  label = rs_test_find_anywhere (GTK_TYPE_LABEL, "Discard Results?");
+  g_assert_null (
+    rs_test_find (GTK_WIDGET (gtk_widget_get_root (label)), GTK_TYPE_BUTTON, "_Save…"));
+  reply ("Discard Results?", "_Cancel");
+  rs_test_iterate ();
+  g_assert_nonnull (app->alive);
+
+  rs_console_session_stop (session);
+  rs_test_need (!rs_console_session_get_running (session));
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+  g_assert_cmpint (rs_series_get_state (json), ==, RS_SERIES_READY);
+  gtk_window_close (GTK_WINDOW (app->window));
+  reply ("Save Results?", "_Discard");
+  rs_test_need (app->alive == NULL);
+}
+
 #ifdef __SANITIZE_ADDRESS__
 /* GTK 4.8 forgets names of its own file chooser, which only this program opens. Where they are
  * allocated has no name to suppress them by. */
@@ -570,6 +605,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-recordings/close-asks-after-save", test_close_asks_after_save);
   g_test_add_func ("/ui/window-recordings/save-twice", test_save_twice);
   g_test_add_func ("/ui/window-recordings/save-ended", test_save_ended);
+  g_test_add_func ("/ui/window-recordings/close-running", test_close_running);
 
   return g_test_run ();
 }
