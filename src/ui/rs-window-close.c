@@ -113,7 +113,8 @@ ask (RsWindow  *self,
       adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "save",
                                                   ADW_RESPONSE_SUGGESTED);
     }
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), can_save ? "save" : "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question),
+                                           can_save ? "save" : "cancel");
 #endif
   self->is_asking = TRUE;
   g_signal_connect_object (question, "response", asked, self, G_CONNECT_SWAPPED);
