@@ -303,8 +303,8 @@ rs_window_init_close (RsWindow *self)
  * @self: the window
  *
  * Experiments end with the window. If a person would miss what came of one, it is asked whether to
- * save it; if something is being saved, that is waited for, unless it is tried once more. The window
- * is closed later, then.
+ * save it; if something is being saved, that is waited for, unless it is tried once more. The
+ * window is closed later, then.
  *
  * Returns: whether nothing would be lost, or may be
  */
