@@ -238,6 +238,8 @@ rs_console_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (GTK_WIDGET (self->prompt_view));
   if (gtk_widget_get_visible (self->offer))
     return gtk_widget_grab_focus (self->open_button);
+  if (gtk_widget_get_visible (self->again_button))
+    return gtk_widget_grab_focus (self->again_button);
 
   self->wants_focus = TRUE;
 
