@@ -23,6 +23,8 @@
 /* Of a string, in characters. */
 #define MAX_CHARACTERS 24
 
+#define NARROW_MARGIN 12
+
 /* Where the order by what is counted stands among the orders. */
 #define BY_VALUE 2
 
@@ -310,7 +312,7 @@ rs_growth_view_init (RsGrowthView *self)
  * @self: the list
  * @growth: (transfer none) (nullable): what has changed
  *
- * Shows other rows. What was selected stays so.
+ * Shows other rows, or nothing at all. What was selected stays so.
  */
 void
 rs_growth_view_set_growth (RsGrowthView *self,
@@ -318,11 +320,45 @@ rs_growth_view_set_growth (RsGrowthView *self,
 {
   g_return_if_fail (RS_IS_GROWTH_VIEW (self));
 
+  if (growth == NULL && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+
   if (growth != NULL)
     rs_growth_ref (growth);
   g_clear_pointer (&self->growth, rs_growth_unref);
   self->growth = growth;
   fill (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), growth != NULL);
+}
+
+/* Beside the plot its margin is room enough; above it there is none. */
+static gboolean
+to_margin (GBinding     *binding,
+           const GValue *narrow,
+           GValue       *margin,
+           gpointer      user_data)
+{
+  g_value_set_int (margin, g_value_get_boolean (narrow) ? NARROW_MARGIN : 0);
+
+  return TRUE;
+}
+
+/**
+ * rs_growth_view_set_page:
+ * @self: the list
+ * @page: (transfer none): a #RsPlotPage, by whose plot it stands
+ *
+ * Leaves as much room as where the list stands wants.
+ */
+void
+rs_growth_view_set_page (RsGrowthView *self,
+                         GtkWidget    *page)
+{
+  g_return_if_fail (RS_IS_GROWTH_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  g_object_bind_property_full (page, "narrow", self, "margin-end", G_BINDING_SYNC_CREATE, to_margin,
+                               NULL, NULL, NULL);
 }
 
 /**

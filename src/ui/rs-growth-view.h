@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (RsGrowthView, rs_growth_view, RS, GROWTH_VIEW, GtkWidget)
 
 void rs_growth_view_set_growth   (RsGrowthView *self,
                                   RsGrowth     *growth);
+void rs_growth_view_set_page     (RsGrowthView *self,
+                                  GtkWidget    *page);
 void rs_growth_view_set_subject  (RsGrowthView *self,
                                   const char   *by_value,
                                   const char   *tooltip);

@@ -107,9 +107,7 @@ rs_integers_page_show_growth (RsIntegersPage *self,
   if (before != NULL)
     growth = rs_growth_new_ints (before, rs_figure_get_snapshot (figure, 0),
                                  rs_figure_get_measure (figure));
-  if (growth != NULL || gtk_widget_get_visible (GTK_WIDGET (self->growth_view)))
-    rs_growth_view_set_growth (self->growth_view, growth);
-  gtk_widget_set_visible (GTK_WIDGET (self->growth_view), growth != NULL);
+  rs_growth_view_set_growth (self->growth_view, growth);
 }
 
 /* What was chosen in the list is selected in the plot, which need not be able to show it. */

@@ -163,16 +163,6 @@ rs_integers_page_class_init (RsIntegersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rs_integers_page_growth_selected_cb);
 }
 
-/* Beside the plot its margin is room enough; above it there is none. */
-static void
-narrow_changed_cb (RsIntegersPage *self)
-{
-  gboolean narrow;
-
-  g_object_get (self, "narrow", &narrow, NULL);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->growth_view), narrow ? 12 : 0);
-}
-
 static gboolean
 has_text (GBinding     *binding,
           const GValue *from,
@@ -192,7 +182,7 @@ rs_integers_page_init (RsIntegersPage *self)
                                           (GDestroyNotify) rs_integers_measured_free);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
+  rs_growth_view_set_page (self->growth_view, GTK_WIDGET (self));
   g_object_bind_property_full (self->range_box, "error", self->range_error, "visible",
                                G_BINDING_SYNC_CREATE, has_text, NULL, NULL, NULL);
   g_object_bind_property_full (self->annotate_box, "error", self->annotate_error, "visible",

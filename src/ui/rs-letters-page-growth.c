@@ -89,9 +89,7 @@ show (RsLettersPage *self,
   if (figure != NULL && self->before != NULL)
     growth = rs_growth_new_strings (self->before, rs_figure_get_strings (figure),
                                     rs_figure_get_measure (figure));
-  if (growth != NULL || gtk_widget_get_visible (GTK_WIDGET (self->growth_view)))
-    rs_growth_view_set_growth (self->growth_view, growth);
-  gtk_widget_set_visible (GTK_WIDGET (self->growth_view), growth != NULL);
+  rs_growth_view_set_growth (self->growth_view, growth);
 
   /* what is selected may stand in another place by now */
   if (rs_plot_view_get_selected (rs_plot_page_get_plot (RS_PLOT_PAGE (self)), &point))
@@ -194,16 +192,6 @@ rs_letters_page_growth_selected_cb (RsLettersPage *self,
   rs_plot_view_select (rs_plot_page_get_plot (RS_PLOT_PAGE (self)), 0, (gsize) value);
 }
 
-/* Beside the plot its margin is room enough; above it there is none. */
-static void
-narrow_changed_cb (RsLettersPage *self)
-{
-  gboolean narrow;
-
-  g_object_get (self, "narrow", &narrow, NULL);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->growth_view), narrow ? 12 : 0);
-}
-
 /* Once the page has its series. */
 void
 rs_letters_page_start_growth (RsLettersPage *self)
@@ -218,6 +206,6 @@ rs_letters_page_start_growth (RsLettersPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (rs_letters_page_update_growth), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
+  rs_growth_view_set_page (self->growth_view, GTK_WIDGET (self));
   rs_letters_page_update_growth (self);
 }
