@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rs-alert.h"
 #include "rs-field.h"
 #include "rs-module-caution.h"
 #include "rs-module-completion.h"
@@ -221,36 +222,19 @@ asked_cb (RsExperimentDialog *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->imports_row));
 }
 
-/* AdwMessageDialog is deprecated from libadwaita 1.6 on, for AdwAlertDialog of 1.5. */
 static void
 ask (RsExperimentDialog *self,
      const char         *module,
      const char         *caution)
 {
-  g_autofree char *heading = NULL;
-#if ADW_CHECK_VERSION (1, 5, 0)
-  AdwDialog *question;
-#else
-  GtkWidget *question;
-#endif
+  /* Translators: %s is the name of a module, then what it does when it is imported. */
+  g_autofree char *body = g_strdup_printf (_("“%s”: %s"), module, caution);
+  GtkWidget *question = rs_alert_new (_("Import This Module?"), body);
 
-  /* Translators: %s is the name of a module. */
-  heading = g_strdup_printf (_("Import “%s”?"), module);
-#if ADW_CHECK_VERSION (1, 5, 0)
-  question = adw_alert_dialog_new (heading, caution);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Cancel"), "import",
-                                  _("_Import"), NULL);
-#else
-  question = adw_message_dialog_new (GTK_WINDOW (self), heading, caution);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "import", _("_Import"), NULL);
-#endif
+  rs_alert_add_response (question, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  rs_alert_add_response (question, "import", _("_Import"), ADW_RESPONSE_DEFAULT);
   g_signal_connect_object (question, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
-#if ADW_CHECK_VERSION (1, 5, 0)
-  adw_dialog_present (question, GTK_WIDGET (self));
-#else
-  gtk_window_present (GTK_WINDOW (question));
-#endif
+  rs_alert_present (question, GTK_WIDGET (self));
 }
 
 static void

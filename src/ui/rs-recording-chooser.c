@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-alert.h"
 #include "rs-export-recording.h"
 
 /* A choice on its way, from the first dialog to the answer. */
@@ -108,8 +109,7 @@ replace_cb (gpointer    question,
   answer (choice, g_str_equal (response, "replace") ? file : NULL);
 }
 
-/* The dialog asked for the name that was typed, not for this one. AdwMessageDialog is deprecated
- * from libadwaita 1.6 on, for AdwAlertDialog of 1.5. */
+/* The dialog asked for the name that was typed, not for this one. */
 static void
 ask_to_replace (Choice *choice,
                 GFile  *file)
@@ -117,31 +117,16 @@ ask_to_replace (Choice *choice,
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   /* Translators: %s is the name of a file. */
-  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-  const char *body = _("There is a file of that name. What is in it will be lost.");
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwDialog *question = adw_alert_dialog_new (heading, body);
+  g_autofree char *body
+    = g_strdup_printf (_("There is a file “%s”. What is in it will be lost."), name);
+  GtkWidget *question = rs_alert_new (_("Replace File?"), body);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Cancel"), "replace",
-                                  _("_Replace"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "replace",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-#else
-  GtkWidget *question = adw_message_dialog_new (choice->parent, heading, body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "replace", _("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-#endif
+  rs_alert_add_response (question, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  rs_alert_add_response (question, "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
 
   choice->file = g_object_ref (file);
   g_signal_connect (question, "response", G_CALLBACK (replace_cb), choice);
-#if ADW_CHECK_VERSION(1, 5, 0)
-  adw_dialog_present (question, GTK_WIDGET (choice->parent));
-#else
-  gtk_window_present (GTK_WINDOW (question));
-#endif
+  rs_alert_present (question, GTK_WIDGET (choice->parent));
 }
 
 static void

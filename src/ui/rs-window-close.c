@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-alert.h"
+
 /* (transfer none) (nullable): the first series that a person would miss, of those that can be saved
  * now, if there is one, and how many there are */
 static RsSeries *
@@ -61,8 +63,7 @@ rs_window_stay (RsWindow *self)
     g_clear_object (&self->given_up);
 }
 
-/* What is still running may never end: to save it is not offered. AdwMessageDialog is deprecated
- * from libadwaita 1.6 on, for AdwAlertDialog of 1.5. */
+/* What is still running may never end: to save it is not offered. */
 static void
 ask (RsWindow  *self,
      RsSeries  *first,
@@ -72,11 +73,7 @@ ask (RsWindow  *self,
   gboolean can_save = !rs_series_is_busy (first);
   const char *heading = can_save ? _("Save Results?") : _("Discard Results?");
   g_autofree char *body = NULL;
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwDialog *question;
-#else
   GtkWidget *question;
-#endif
 
   if (n_unsaved == 1)
     /* Translators: %s is the title of an experiment, such as "Python 3.11 · json". */
@@ -88,41 +85,16 @@ ask (RsWindow  *self,
                 "The results of %u experiments are not in files, and will be lost.", n_unsaved),
       n_unsaved);
 
-#if ADW_CHECK_VERSION(1, 5, 0)
-  question = adw_alert_dialog_new (heading, body);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _("_Cancel"), "discard",
-                                  _("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
-                                            ADW_RESPONSE_DESTRUCTIVE);
+  question = rs_alert_new (heading, body);
+  rs_alert_add_response (question, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  rs_alert_add_response (question, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
   if (can_save)
-    {
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (question), "save", _("_Save…"));
-      adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "save",
-                                                ADW_RESPONSE_SUGGESTED);
-    }
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), can_save ? "save" : "cancel");
-#else
-  question = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  if (can_save)
-    {
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "save", _("_Save…"));
-      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "save",
-                                                  ADW_RESPONSE_SUGGESTED);
-    }
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question),
-                                           can_save ? "save" : "cancel");
-#endif
+    rs_alert_add_response (question, "save", _("_Save…"), ADW_RESPONSE_SUGGESTED);
+  rs_alert_set_default_response (question, can_save ? "save" : "cancel");
+
   self->is_asking = TRUE;
   g_signal_connect_object (question, "response", asked, self, G_CONNECT_SWAPPED);
-#if ADW_CHECK_VERSION(1, 5, 0)
-  adw_dialog_present (question, GTK_WIDGET (self));
-#else
-  gtk_window_present (GTK_WINDOW (question));
-#endif
+  rs_alert_present (question, GTK_WIDGET (self));
 }
 
 /* Takes a series out of the list, or does its experiment once more. */

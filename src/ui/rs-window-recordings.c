@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-alert.h"
 #include "rs-export-recording.h"
 #include "rs-recent-menu.h"
 #include "rs-recording-chooser.h"
@@ -54,24 +55,19 @@ dup_file_name (GFile *file)
   return g_filename_display_name (name);
 }
 
-/* A reason takes more room than a toast has. AdwMessageDialog is deprecated from libadwaita 1.6 on,
- * for AdwAlertDialog of 1.5. */
+/* A reason takes more room than a toast has. */
 static void
-tell_failure (RsWindow     *self,
-              const char   *heading,
-              const GError *error)
+tell_failure (RsWindow   *self,
+              const char *heading,
+              const char *name,
+              const char *reason)
 {
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+  /* Translators: %s is the name of a file, then why it could not be opened or saved. */
+  g_autofree char *body = g_strdup_printf (_("“%s”: %s"), name, reason);
+  GtkWidget *alert = rs_alert_new (heading, body);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-#else
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-#endif
+  rs_alert_add_response (alert, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
+  rs_alert_present (alert, GTK_WIDGET (self));
 }
 
 static void
@@ -106,15 +102,12 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (RsRecording) recording = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *name = dup_file_name (job->file);
-  g_autofree char *heading = NULL;
 
   if (self->toasts == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (recording == NULL)
     {
-      /* Translators: %s is the name of a file. */
-      heading = g_strdup_printf (_("“%s” Could Not Be Opened"), name);
-      tell_failure (self, heading, error);
+      tell_failure (self, _("File Could Not Be Opened"), name, error->message);
       return;
     }
 
@@ -185,9 +178,7 @@ end_save (Job          *job,
       /* that it was given up is no failure */
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
-      /* Translators: %s is the name of a file. */
-      text = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
-      tell_failure (self, text, error);
+      tell_failure (self, _("Results Could Not Be Saved"), name, error->message);
       return;
     }
 
@@ -237,12 +228,9 @@ tell_not_ready (RsWindow *self,
                 GFile    *file)
 {
   g_autofree char *name = dup_file_name (file);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Saved"), name);
   g_autofree char *why = rs_series_dup_failure_text (series);
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, why);
 
-  tell_failure (self, heading, error);
+  tell_failure (self, _("Results Could Not Be Saved"), name, why);
 }
 
 static void record_next (RsWindow *self,

@@ -212,8 +212,8 @@ test_replace (void)
   rs_test_app_open (app);
   rs_test_key (app->window, GDK_KEY_s, GDK_CONTROL_MASK);
   choose (name);
-  rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "Replace “kept.refscope”?") != NULL);
-  reply ("Replace “kept.refscope”?", "_Cancel");
+  rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "Replace File?") != NULL);
+  reply ("Replace File?", "_Cancel");
   rs_test_iterate ();
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
   g_assert_cmpstr (contents, ==, "mine");
@@ -222,7 +222,7 @@ test_replace (void)
   rs_test_focus_window (app->window);
   rs_test_key (app->window, GDK_KEY_s, GDK_CONTROL_MASK);
   choose (name);
-  reply ("Replace “kept.refscope”?", "_Replace");
+  reply ("Replace File?", "_Replace");
   rs_test_need (rs_test_find (app->window, GTK_TYPE_LABEL, "Saved kept.refscope") != NULL);
   g_clear_pointer (&contents, g_free);
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
@@ -248,19 +248,19 @@ test_failures (void)
 
   /* as the command line does */
   g_application_open (G_APPLICATION (app->app), files, 1, "");
-  rs_test_need (is_said ("“missing.refscope” Could Not Be Opened", "No such file"));
-  reply ("“missing.refscope” Could Not Be Opened", "_Close");
+  rs_test_need (is_said ("File Could Not Be Opened", "No such file"));
+  reply ("File Could Not Be Opened", "_Close");
 
   rs_window_open (RS_WINDOW (app->window), wrong);
-  rs_test_need (is_said ("“wrong.refscope” Could Not Be Opened", "newer Refscope, 9.9"));
+  rs_test_need (is_said ("File Could Not Be Opened", "newer Refscope, 9.9"));
   rs_test_screenshot (
     GTK_WIDGET (gtk_widget_get_root (rs_test_find_anywhere (GTK_TYPE_LABEL, "“wrong.refscope”"))),
     "recording-wrong");
-  reply ("“wrong.refscope” Could Not Be Opened", "_Close");
+  reply ("File Could Not Be Opened", "_Close");
 
   rs_window_save (RS_WINDOW (app->window), rs_series_list_get_active (get_list (app)), nowhere);
-  rs_test_need (is_said ("“kept.refscope” Could Not Be Saved", "there is no folder"));
-  reply ("“kept.refscope” Could Not Be Saved", "_Close");
+  rs_test_need (is_said ("Results Could Not Be Saved", "there is no folder"));
+  reply ("Results Could Not Be Saved", "_Close");
   g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
 }
 
@@ -515,7 +515,7 @@ test_save_twice (void)
   gtk_widget_activate_action (app->window, "win.cancel-export", NULL);
   rs_test_need (g_file_test (one, G_FILE_TEST_EXISTS) && g_file_test (two, G_FILE_TEST_EXISTS));
   rs_test_need (!rs_series_is_unsaved (json));
-  g_assert_null (rs_test_find_anywhere (GTK_TYPE_LABEL, "“one.refscope” Could Not Be Saved"));
+  g_assert_null (rs_test_find_anywhere (GTK_TYPE_LABEL, "Results Could Not Be Saved"));
 
   rs_window_open (RS_WINDOW (app->window), first);
   gtk_widget_activate_action (app->window, "win.cancel-export", NULL);
@@ -539,8 +539,8 @@ test_save_ended (void)
   rs_test_need (find_chooser () != NULL);
   rs_series_stop (json);
   choose (path);
-  rs_test_need (is_said ("“one.refscope” Could Not Be Saved", ": Stopped"));
-  reply ("“one.refscope” Could Not Be Saved", "_Close");
+  rs_test_need (is_said ("Results Could Not Be Saved", ": Stopped"));
+  reply ("Results Could Not Be Saved", "_Close");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 

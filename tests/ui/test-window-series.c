@@ -448,10 +448,10 @@ test_caution (void)
   dialog = open_dialog (app);
   rs_test_type (dialog, "this");
   rs_test_key (dialog, GDK_KEY_Return, 0);
-  rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "Import “this”?") != NULL);
+  rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "Import This Module?") != NULL);
   g_assert_cmpuint (rs_series_list_get_n (get_list (app)), ==, 1);
   question = GTK_WIDGET (gtk_widget_get_root (
-    rs_test_find_anywhere (GTK_TYPE_LABEL, "Import “this”?")));
+    rs_test_find_anywhere (GTK_TYPE_LABEL, "Import This Module?")));
   rs_test_wait_for_frame (question);
   rs_test_click_middle (rs_test_find (question, GTK_TYPE_BUTTON, "_Import"));
   rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
