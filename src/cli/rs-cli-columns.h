@@ -9,7 +9,11 @@
 G_BEGIN_DECLS
 
 /* Tables for a pipe as much as for a person: numbers of the C locale, aligned to the right. */
+glong rs_cli_columns_get_width     (const char *text);
 void  rs_cli_columns_append        (GString    *line,
+                                    const char *text,
+                                    glong       width);
+void  rs_cli_columns_append_left   (GString    *line,
                                     const char *text,
                                     glong       width);
 void  rs_cli_columns_append_number (GString    *line,

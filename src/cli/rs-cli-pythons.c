@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rs-cli-columns.h"
 #include "rs-cli-options.h"
 #include "rs-cli-session.h"
 #include "rs-error.h"
@@ -48,20 +49,55 @@ ask (const char  *series,
   return request != NULL ? rs_cli_session_measure (request, &source, NULL, error) : NULL;
 }
 
-/* Columns as wide as their characters are, for printf() counts bytes. */
-static void
-print_row (const char *python,
-           const char *version,
-           const char *cache,
-           const char *small_integers,
-           const char *executable)
+enum
 {
-  const char *const cells[] = { python, version, cache, small_integers };
-  const int widths[] = { 8, 10, 11, 14 };
+  COLUMN_PYTHON,
+  COLUMN_VERSION,
+  COLUMN_CACHE,
+  COLUMN_SMALL_INTEGERS,
+  COLUMN_EXECUTABLE, /* the last, as wide as it is */
+  N_COLUMNS
+};
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    g_print ("%s%*s ", cells[i], MAX (widths[i] - (int) g_utf8_strlen (cells[i], -1), 0), "");
-  g_print ("%s\n", executable);
+/* Aligned to the left: few of the cells are numbers. */
+static void
+print_row (const char *const cells[N_COLUMNS],
+           const glong       widths[COLUMN_EXECUTABLE])
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (int i = 0; i < COLUMN_EXECUTABLE; i++)
+    {
+      rs_cli_columns_append_left (line, cells[i], widths[i]);
+      g_string_append_c (line, ' ');
+    }
+  g_print ("%s%s\n", line->str, cells[COLUMN_EXECUTABLE]);
+}
+
+static const char *
+get_small_integers (gboolean counted)
+{
+  return counted ? _("counted") : _("immortal");
+}
+
+/* Rows are printed as they become known, so that a column is as wide as what may come into it. */
+static void
+print_heading (glong widths[COLUMN_EXECUTABLE])
+{
+  const char *titles[N_COLUMNS];
+
+  titles[COLUMN_PYTHON] = _("python");
+  titles[COLUMN_VERSION] = _("version");
+  titles[COLUMN_CACHE] = _("cache");
+  titles[COLUMN_SMALL_INTEGERS] = _("small integers");
+  titles[COLUMN_EXECUTABLE] = _("executable");
+
+  for (int i = 0; i < COLUMN_EXECUTABLE; i++)
+    widths[i] = MAX (widths[i], rs_cli_columns_get_width (titles[i]));
+  for (int counted = 0; counted <= 1; counted++)
+    widths[COLUMN_SMALL_INTEGERS] = MAX (widths[COLUMN_SMALL_INTEGERS],
+                                         rs_cli_columns_get_width (get_small_integers (counted)));
+  print_row (titles, widths);
 }
 
 /**
@@ -80,6 +116,7 @@ rs_cli_pythons_run (char   **arguments,
 {
   g_auto (GStrv) series = NULL;
   g_autofree char *path = NULL;
+  glong widths[COLUMN_EXECUTABLE] = { 8, 10, 11, 14 };
 
   g_return_val_if_fail (arguments != NULL, FALSE);
 
@@ -93,13 +130,14 @@ rs_cli_pythons_run (char   **arguments,
       return path != NULL;
     }
 
-  print_row (_("python"), _("version"), _("cache"), _("small integers"), _("executable"));
+  print_heading (widths);
   for (gsize i = 0; series[i] != NULL; i++)
     {
       g_autoptr (GError) local_error = NULL;
       g_autoptr (RsSnapshot) snapshot = ask (series[i], &local_error);
       g_autofree char *cache = NULL;
       const RsPythonFacts *facts;
+      const char *cells[N_COLUMNS];
 
       if (snapshot == NULL)
         {
@@ -110,8 +148,12 @@ rs_cli_pythons_run (char   **arguments,
       facts = rs_snapshot_get_python (snapshot);
       cache = g_strdup_printf ("%" G_GINT64_FORMAT "…%" G_GINT64_FORMAT, facts->cache_min,
                                facts->cache_max);
-      print_row (series[i], facts->version, cache,
-                 facts->counted ? _("counted") : _("immortal"), facts->executable);
+      cells[COLUMN_PYTHON] = series[i];
+      cells[COLUMN_VERSION] = facts->version;
+      cells[COLUMN_CACHE] = cache;
+      cells[COLUMN_SMALL_INTEGERS] = get_small_integers (facts->counted);
+      cells[COLUMN_EXECUTABLE] = facts->executable;
+      print_row (cells, widths);
     }
 
   return TRUE;
