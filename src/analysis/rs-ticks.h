@@ -6,7 +6,8 @@
 
 #include "rs-axis.h"
 
-#define RS_TICK_LABEL_SIZE 32
+/* With room for what a scene puts between the digits of a label. */
+#define RS_TICK_LABEL_SIZE 64
 
 typedef struct
 {

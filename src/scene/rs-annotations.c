@@ -10,6 +10,7 @@
 
 #include "rs-label-place.h"
 #include "rs-text-size.h"
+#include "rs-wording.h"
 
 /* Nobody reads more numbers than this on one page; the heaviest are kept. */
 #define MAX_LABELS 250
@@ -96,6 +97,7 @@ add_candidates (GArray         *candidates,
 
   for (gsize i = 0; i < n_marked; i++)
     {
+      g_autofree char *number = NULL;
       Candidate candidate = { 0 };
       RsFigurePoint point;
       double diameter;
@@ -115,8 +117,8 @@ add_candidates (GArray         *candidates,
       candidate.annotation.series = series;
       candidate.annotation.index = point.index;
       candidate.annotation.outlier = point.outlier;
-      g_snprintf (candidate.annotation.text, sizeof candidate.annotation.text,
-                  "%s%" G_GINT64_FORMAT, point.value < 0 ? "−" : "", ABS (point.value));
+      number = rs_wording_number (point.value);
+      g_strlcpy (candidate.annotation.text, number, sizeof candidate.annotation.text);
       g_array_append_val (candidates, candidate);
     }
 }

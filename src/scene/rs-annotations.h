@@ -15,7 +15,7 @@ typedef struct
   guint series;
   gsize index;
   RsRect place; /* on the page */
-  char text[24];
+  char text[RS_TICK_LABEL_SIZE];
   gboolean outlier;
 } RsAnnotation;
 

@@ -10,6 +10,7 @@
 
 #include "rs-text-size.h"
 #include "rs-wording-share.h"
+#include "rs-wording.h"
 
 /* Sizes in font sizes. */
 #define LINE 1.5     /* from one name to the next */
@@ -173,6 +174,8 @@ add_share_edges (Work  *work,
                  gint64 last)
 {
   gint64 other = last >= RS_WIDER_CACHE_END ? RS_CACHE_END : RS_WIDER_CACHE_END;
+  g_autofree char *last_number = rs_wording_number (last);
+  g_autofree char *other_number = rs_wording_number (other);
   g_autofree char *shares = dup_shares (work->figure, last);
   g_autofree char *other_shares = dup_shares (work->figure, other);
   g_autofree char *name = NULL;
@@ -182,11 +185,11 @@ add_share_edges (Work  *work,
     return;
 
   /* Translators: the last integer that Python keeps one shared object of; a share in percent. */
-  name = g_strdup_printf (_("cache ends at %lld: %s"), (long long) last, shares);
+  name = g_strdup_printf (_("cache ends at %s: %s"), last_number, shares);
   add_edge (work, series, last, name);
 
   /* Translators: an integer, and what share of all references those up to it take, in percent. */
-  other_name = g_strdup_printf (_("up to %lld: %s"), (long long) other, other_shares);
+  other_name = g_strdup_printf (_("up to %s: %s"), other_number, other_shares);
   add_edge (work, series, other, other_name);
 }
 
@@ -211,6 +214,7 @@ rs_layout_add_edges (RsLayout       *self,
   for (guint i = 0; i < rs_figure_get_n_series (figure); i++)
     {
       gint64 last = rs_snapshot_get_python (rs_figure_get_snapshot (figure, i))->cache_max;
+      g_autofree char *number = NULL;
       g_autofree char *name = NULL;
 
       if (share)
@@ -218,8 +222,9 @@ rs_layout_add_edges (RsLayout       *self,
           add_share_edges (&work, i, last);
           continue;
         }
+      number = rs_wording_number (last);
       /* Translators: the last integer that Python keeps one shared object of. */
-      name = g_strdup_printf (_("cache ends at %lld"), (long long) last);
+      name = g_strdup_printf (_("cache ends at %s"), number);
       add_edge (&work, i, last, name);
     }
   /* a curve runs along the top, dots lie along the bottom */

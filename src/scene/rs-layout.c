@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "rs-text-size.h"
+#include "rs-wording.h"
 
 /* Sizes in font sizes. */
 #define PAD 0.9          /* around everything */
@@ -83,8 +84,9 @@ label_width (const char *label,
              void       *data)
 {
   const Work *work = data;
+  g_autofree char *written = rs_wording_tick (label);
 
-  return rs_text_size_width (label, work->f * TICK_TEXT);
+  return rs_text_size_width (written, work->f * TICK_TEXT);
 }
 
 static double
@@ -104,6 +106,19 @@ label_gap (const RsAxis *axis,
   return axis->scale == RS_SCALE_LOG ? font_size : font_size * 2.2;
 }
 
+/* As the person's locale writes numbers. */
+static void
+write_labels (RsTick *ticks,
+              gsize   n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *written = rs_wording_tick (ticks[i].label);
+
+      g_strlcpy (ticks[i].label, written, sizeof ticks[i].label);
+    }
+}
+
 /* There is nothing between two integers, nor between two counts. Returns how many are kept. */
 static gsize
 keep_whole (RsTick *ticks,
@@ -119,7 +134,8 @@ keep_whole (RsTick *ticks,
         continue;
       /* among halves it was 256.0 */
       if (tick.label[0] != '\0')
-        g_snprintf (tick.label, sizeof tick.label, "%.0f", tick.value);
+        g_snprintf (tick.label, sizeof tick.label, "%s%.0f", tick.value < 0 ? "−" : "",
+                    fabs (tick.value));
       ticks[n_kept++] = tick;
     }
 
@@ -139,6 +155,7 @@ place_y_ticks (Work *work)
                                     self->y_ticks, RS_LAYOUT_MAX_TICKS);
   if (rs_figure_get_view (work->figure) == RS_VIEW_COUNTS)
     self->n_y_ticks = keep_whole (self->y_ticks, self->n_y_ticks);
+  write_labels (self->y_ticks, self->n_y_ticks);
 }
 
 /* As wide as the labels need it. */
@@ -172,6 +189,7 @@ place_x_ticks (Work *work)
                                     label_gap (work->x_axis, work->f), label_width, work,
                                     self->x_ticks, RS_LAYOUT_MAX_TICKS);
   self->n_x_ticks = keep_whole (self->x_ticks, self->n_x_ticks);
+  write_labels (self->x_ticks, self->n_x_ticks);
 }
 
 /* How far the last label sticks out of the page's right pad. */

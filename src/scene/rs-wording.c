@@ -19,6 +19,9 @@
 /* From here on a ratio is told without decimals. */
 #define DECIMALS_BELOW 9.95
 
+/* All whole numbers of so many digits have 64 bits. */
+#define MAX_DIGITS 18
+
 /* "2⁸" */
 static char *
 power (int base,
@@ -369,6 +372,35 @@ rs_wording_number (gint64 number)
   g_string_prepend (text, sign);
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * rs_wording_tick:
+ * @label: a number as an axis has it, such as “−10000” or “0.5”
+ *
+ * Writes the number beside a tick as all others are written for a person.
+ *
+ * Returns: (transfer full): its whole part as rs_wording_number() has it, and the rest as it is; a
+ *   number with an exponent, or with more than 18 digits, as it is
+ */
+char *
+rs_wording_tick (const char *label)
+{
+  const char *digits;
+  g_autofree char *whole = NULL;
+  char *rest = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (label != NULL, NULL);
+
+  digits = g_str_has_prefix (label, "−") ? label + strlen ("−") : label;
+  number = g_ascii_strtoll (digits, &rest, 10);
+  if (rest == digits || rest - digits > MAX_DIGITS || strchr (rest, 'e') != NULL)
+    return g_strdup (label);
+
+  whole = rs_wording_number (number);
+
+  return g_strconcat (digits > label ? "−" : "", whole, rest, NULL);
 }
 
 /**

@@ -16,6 +16,7 @@ char *rs_wording_ratio    (const RsIntCount    *count);
 char *rs_wording_point    (const RsIntCount    *count,
                            RsMeasure            measure);
 char *rs_wording_number   (gint64               number);
+char *rs_wording_tick     (const char          *label);
 char *rs_wording_decimal  (double               value);
 char *rs_wording_untested (const RsPythonFacts *python);
 

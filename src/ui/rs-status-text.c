@@ -84,6 +84,7 @@ rs_status_text_share (RsSnapshot *snapshot)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *cached = NULL;
+  g_autofree char *wider_last = NULL;
   g_autofree char *wider = NULL;
   g_autofree char *text = NULL;
 
@@ -105,12 +106,13 @@ rs_status_text_share (RsSnapshot *snapshot)
       return dup_unbroken (text);
     }
 
+  wider_last = rs_wording_number (RS_WIDER_CACHE_END);
   wider = rs_wording_percent (rs_cumulative_get_share (&cumulative, RS_WIDER_CACHE_END));
 
   /* Translators: the first and the last integer that Python caches, a share in percent, and the
-   * share of all integers up to 1024. */
-  text = g_strdup_printf (_("%s … %s take %s of all references to integers; up to 1024: %s"),
-                          first, last, cached, wider);
+   * last integer that Python 3.15 caches and the share of all integers up to there. */
+  text = g_strdup_printf (_("%s … %s take %s of all references to integers; up to %s: %s"),
+                          first, last, cached, wider_last, wider);
 
   return dup_unbroken (text);
 }
@@ -120,16 +122,21 @@ static char *
 dup_wider_gain (const RsCumulative *cumulative)
 {
   g_autofree char *gained = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *wider_last = NULL;
   RsCumulativeGain gain;
 
   if (!rs_cumulative_get_gain (cumulative, RS_CACHE_END, RS_WIDER_CACHE_END, &gain))
     return NULL;
 
   gained = rs_wording_gain (&gain);
+  last = rs_wording_number (RS_CACHE_END);
+  wider_last = rs_wording_number (RS_WIDER_CACHE_END);
 
-  /* Translators: for example "1.9 % more, for 768 more integers". */
-  return g_strdup_printf (_("A cache up to 1024 instead of 256, as Python 3.15 has it, holds %s."),
-                          gained);
+  /* Translators: the last integer of each cache, 1024 and 256, then for example "1.9 % more, for
+   * 768 more integers". */
+  return g_strdup_printf (_("A cache up to %s instead of %s, as Python 3.15 has it, holds %s."),
+                          wider_last, last, gained);
 }
 
 /**

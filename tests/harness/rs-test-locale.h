@@ -1,0 +1,14 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *rs_test_locales_new  (const char *const *names);
+void  rs_test_locales_free (char              *folder);
+
+G_END_DECLS
