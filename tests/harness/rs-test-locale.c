@@ -28,8 +28,8 @@ make (const char *folder,
 }
 
 /* Makes locales such as "de_DE", in UTF-8, whichever the machine has: a folder for LOCPATH in the
- * environment. NULL: there is no localedef here, or no source of one of them; then the test that
- * runs is skipped. (transfer full) (nullable) */
+ * environment. NULL: there is no localedef here, or no source of one of them.
+ * (transfer full) (nullable) */
 char *
 rs_test_locales_new (const char *const *names)
 {
@@ -40,7 +40,6 @@ rs_test_locales_new (const char *const *names)
     if (!make (folder, names[i]))
       {
         rs_test_locales_free (folder);
-        g_test_skip_printf ("the locale %s cannot be made here", names[i]);
         return NULL;
       }
 

@@ -1,0 +1,195 @@
+/* Copyright 2026 The Refscope authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rs-window.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "rs-locale.h"
+#include "rs-strings-view.h"
+#include "rs-test-app.h"
+#include "rs-test-input.h"
+#include "rs-test-locale.h"
+#include "rs-test-system.h"
+
+/* The window in German: numbers as the person writes them, and as all others do in data files. */
+
+static char *locales;
+
+static void
+add_code (RsTestApp  *app,
+          const char *code)
+{
+  const RsExperimentValues values = { .code = code };
+  g_autoptr (RsExperiment) experiment = rs_experiment_new (&values);
+
+  rs_test_app_open (app);
+  rs_series_list_add (rs_application_get_series (app->app), experiment);
+}
+
+/* Whether the experiment, which is active and hence the first, is measured. */
+static gboolean
+has_thousand (RsTestApp *app)
+{
+  RsFigure *figure = rs_plot_page_get_figure (app->page);
+
+  return !rs_plot_page_get_busy (app->page) && figure != NULL
+         && rs_figure_get_n_series (figure) == 2 && rs_test_app_get_count (app, 0, 256) > 1000;
+}
+
+/* What the window exports, at once. */
+static char *
+dup_export (RsTestApp      *app,
+            const char     *folder,
+            RsExportFormat  format)
+{
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  char *contents = NULL;
+
+  rs_window_export (RS_WINDOW (app->window), format, file);
+  rs_window_finish_exports ();
+  rs_test_need (g_file_get_contents (path, &contents, NULL, NULL) && strlen (contents) > 100);
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  return contents;
+}
+
+#define assert_label(app, name, words)                                                      \
+  g_assert_cmpstr (strstr (rs_test_app_get_label (app, name), words), !=, NULL)
+
+#define assert_matches(pattern, text)                                                       \
+  g_assert_true (g_regex_match_simple (pattern, text, G_REGEX_MULTILINE, 0))
+
+static void
+test_words (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+
+  if (locales == NULL)
+    {
+      g_test_skip (RS_TEST_NO_LOCALES);
+      return;
+    }
+
+  add_code (app, "x = [256] * 1000");
+  rs_test_need (has_thousand (app));
+  assert_label (app, "status_label", "1.001 ganze Zahlen");
+  assert_matches ("[0-9],[0-9]\u00a0%", rs_test_app_get_label (app, "status_label"));
+  rs_test_wait_for_frame (app->window);
+  rs_test_screenshot (app->window, "german");
+
+  rs_plot_view_select (app->plot, 0, 1000);
+  rs_test_need (rs_test_app_are_details_open (app));
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "1.000");
+  rs_plot_view_select (app->plot, 0, 256);
+  rs_test_need (g_str_equal (rs_test_app_get_label (app, "value_label"), "256"));
+  assert_matches ("^Referenzen: 1\\.0[0-9]{2}$",
+                  rs_details_pane_get_text (rs_plot_page_get_details (app->page)));
+  assert_matches (": [0-9.]+,[0-9]+\u00a0%",
+                  rs_details_pane_get_text (rs_plot_page_get_details (app->page)));
+}
+
+static gboolean
+is_cell (GtkWidget *widget,
+         gpointer   text)
+{
+  return GTK_IS_INSCRIPTION (widget)
+         && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
+/* A word with 1234 references, in the table and on the clipboard. */
+static void
+test_table (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *entry;
+
+  if (locales == NULL)
+    {
+      g_test_skip (RS_TEST_NO_LOCALES);
+      return;
+    }
+
+  add_code (app, "x = ['xyzzy' + 'plugh'] * 1234");
+  rs_test_app_show_page (app, "words");
+  entry = rs_test_app_find (app, "word_entry");
+  rs_test_app_replace (entry, "xyzzyplugh");
+  rs_test_key (entry, GDK_KEY_Return, 0);
+  rs_test_need (rs_test_find_where (GTK_WIDGET (app->page), is_cell, (gpointer) "1.234") != NULL);
+  rs_test_screenshot (app->window, "german-words");
+}
+
+/* What another program reads does not change with the locale; a picture's words do. */
+static void
+test_export (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *folder = g_dir_make_tmp ("refscope-XXXXXX", NULL);
+  const RsExportFormat formats[] = { RS_EXPORT_CSV, RS_EXPORT_JSON };
+  g_autofree char *svg = NULL;
+
+  if (locales == NULL)
+    {
+      g_test_skip (RS_TEST_NO_LOCALES);
+      return;
+    }
+
+  add_code (app, "x = [256] * 1000");
+  rs_test_need (has_thousand (app));
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *german = dup_export (app, folder, formats[i]);
+      g_autofree char *plain = NULL;
+
+      setlocale (LC_NUMERIC, "C");
+      plain = dup_export (app, folder, formats[i]);
+      setlocale (LC_NUMERIC, "");
+      g_assert_cmpstr (german, ==, plain);
+      assert_matches (i == 0 ? "^1000,1?[0-9]," : "\"value\":1000,", german);
+      assert_matches (i == 0 ? "^[0-9,]+,[0-9]+\\.[0-9]+," : "\"expected\":[0-9]+\\.[0-9]", german);
+    }
+
+  g_settings_set_enum (app->settings, "view", RS_VIEW_SHARE);
+  rs_test_need (!rs_plot_page_get_busy (app->page)
+                && rs_figure_get_view (rs_plot_page_get_figure (app->page)) == RS_VIEW_SHARE);
+  svg = dup_export (app, folder, RS_EXPORT_SVG);
+  assert_matches (">1\\.000</text>", svg);
+  assert_matches ("[0-9],[0-9]\u00a0%.*</text>", svg);
+  assert_matches (" d=\"M [0-9]+\\.[0-9]+ [0-9]", svg);
+  g_assert_false (g_regex_match_simple (" (x|y|d|font-size)=\"[^\"]*,", svg, 0, 0));
+  rs_test_remove_all (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *names[] = { "de_DE", NULL };
+  int status;
+
+  rs_test_ui_init (&argc, &argv);
+  locales = rs_test_locales_new (names);
+  if (locales != NULL)
+    {
+      g_setenv ("LOCPATH", locales, TRUE);
+      g_setenv ("LC_ALL", "de_DE.UTF-8", TRUE);
+      rs_locale_init ();
+      g_assert_cmpstr (setlocale (LC_ALL, NULL), ==, "de_DE.UTF-8");
+    }
+
+  g_test_add_func ("/ui/window-locale/words", test_words);
+  g_test_add_func ("/ui/window-locale/table", test_table);
+  g_test_add_func ("/ui/window-locale/export", test_export);
+
+  status = g_test_run ();
+  if (locales != NULL)
+    rs_test_locales_free (locales);
+
+  return status;
+}
