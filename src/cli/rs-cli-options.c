@@ -29,8 +29,8 @@ take_words (const char *command,
         }
       if (!is_over && rest[i][0] == '-' && rest[i][1] != '\0' && !g_ascii_isdigit (rest[i][1]))
         {
-          /* Translators: an option, then a command such as "refscope ints". */
           g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                       /* Translators: an option, then a command such as "refscope ints". */
                        _("There is no option %s: “%s --help” lists them."), rest[i], command);
           return NULL;
         }
@@ -73,8 +73,8 @@ rs_cli_options_parse (GOptionContext *context,
   if (g_error_matches (reason, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
     {
       g_clear_error (&reason);
-      /* Translators: an option, then a command such as "refscope ints". */
       g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                   /* Translators: an option, then a command such as "refscope ints". */
                    _("%s needs a value after it: “%s --help” says which."),
                    arguments[g_strv_length (arguments) - 1], arguments[0]);
     }

@@ -77,7 +77,12 @@ print_row (const char *const cells[N_COLUMNS],
 static const char *
 get_small_integers (gboolean counted)
 {
-  return counted ? _("counted") : _("immortal");
+  if (counted)
+    /* Translators: of small integers: Python counts the references to them. */
+    return _("counted");
+
+  /* Translators: of small integers: Python never removes them, and does not count the references. */
+  return _("immortal");
 }
 
 /* Rows are printed as they become known, so that a column is as wide as what may come into it. */
@@ -86,10 +91,17 @@ print_heading (glong widths[COLUMN_EXECUTABLE])
 {
   const char *titles[N_COLUMNS];
 
+  /* Translators: above a column of versions of Python such as 3.11. */
   titles[COLUMN_PYTHON] = _("python");
+  /* Translators: above a column of versions such as 3.11.2. */
   titles[COLUMN_VERSION] = _("version");
+  /* Translators: above a column: the first and the last integer that Python keeps one shared
+   * object of. */
   titles[COLUMN_CACHE] = _("cache");
+  /* Translators: above a column of “counted” or “immortal”: how Python treats the integers of
+   * its cache. */
   titles[COLUMN_SMALL_INTEGERS] = _("small integers");
+  /* Translators: above a column of paths of the program python. */
   titles[COLUMN_EXECUTABLE] = _("executable");
 
   for (int i = 0; i < COLUMN_EXECUTABLE; i++)

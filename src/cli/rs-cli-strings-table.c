@@ -48,6 +48,7 @@ append_heading (GString *table,
   for (int i = 0; i < N_COLUMNS; i++)
     widths[i]
       = rs_cli_columns_append_title (table, titles[i], i == COLUMN_PRINTED ? 10 : MIN_WIDTH);
+  /* Translators: above a column of letters, words or other strings. */
   g_string_append_printf (table, "  %s\n", _("text"));
 }
 

@@ -156,9 +156,14 @@ append_heading (GString *lines,
 {
   const char *titles[N_COLUMNS];
 
+  /* Translators: above a column of integers. */
   titles[COLUMN_NUMBER] = _("number");
+  /* Translators: above a column: the number of places that refer to a value. */
   titles[COLUMN_REFERENCES] = _("references");
+  /* Translators: above a column; Python's own term: the number of references that it keeps with
+   * an object. */
   titles[COLUMN_REFCOUNT] = _("refcount");
+  /* Translators: above a column: what Python's function sys.getrefcount() prints. */
   titles[COLUMN_PRINTED] = _("printed");
   /* Translators: the count in Python itself, before anything is imported or run. */
   titles[COLUMN_BARE] = _("bare");
@@ -166,7 +171,9 @@ append_heading (GString *lines,
   titles[COLUMN_ADDED] = _("added");
   /* Translators: how many times the count in Python itself the count is. */
   titles[COLUMN_GROWTH] = _("growth");
+  /* Translators: above a column: how many references the neighbours of an integer let expect. */
   titles[COLUMN_EXPECTED] = _("expected");
+  /* Translators: above a column: how many times the expected references there are. */
   titles[COLUMN_RATIO] = _("ratio");
   /* Translators: how much of all references is to the integers up to this one, in percent. */
   titles[COLUMN_SHARE] = _("share");
@@ -205,6 +212,7 @@ append_row (GString          *lines,
       if (facts != NULL && *facts != '\0')
         g_string_append_printf (lines, "  %s", facts);
       else if (!table->outliers_only)
+        /* Translators: an integer with far more references than its neighbours. */
         g_string_append_printf (lines, "  %s", _("outlier"));
     }
   g_string_append_c (lines, '\n');

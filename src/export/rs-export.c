@@ -151,14 +151,18 @@ rs_export_options_check (const RsExportOptions *options,
   if (options->width < MIN_SIZE || options->width > MAX_SIZE)
     {
       g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
-                   _("The picture cannot be %d pixels wide: use a width from %d to %d."),
+                   ngettext ("The picture cannot be %d pixel wide: use a width from %d to %d.",
+                             "The picture cannot be %d pixels wide: use a width from %d to %d.",
+                             (gulong) MAX (options->width, 0)),
                    options->width, MIN_SIZE, MAX_SIZE);
       return FALSE;
     }
   if (options->height < MIN_SIZE || options->height > MAX_SIZE)
     {
       g_set_error (error, RS_ERROR, RS_ERROR_SIZE,
-                   _("The picture cannot be %d pixels high: use a height from %d to %d."),
+                   ngettext ("The picture cannot be %d pixel high: use a height from %d to %d.",
+                             "The picture cannot be %d pixels high: use a height from %d to %d.",
+                             (gulong) MAX (options->height, 0)),
                    options->height, MIN_SIZE, MAX_SIZE);
       return FALSE;
     }

@@ -384,8 +384,8 @@ rs_recording_new_from_json (const char  *data,
       g_autofree char *limit = g_format_size_full (RS_RECORDING_MAX_FILE,
                                                    G_FORMAT_SIZE_IEC_UNITS);
 
-      /* Translators: %s is a size such as “256 MiB”. */
       g_set_error (error, RS_ERROR, RS_ERROR_DATA,
+                   /* Translators: %s is a size such as “256 MiB”. */
                    _("The file is larger than %s: no recording of Refscope is."), limit);
       return NULL;
     }

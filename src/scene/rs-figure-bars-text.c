@@ -56,6 +56,7 @@ char *
 rs_figure_dup_strings_title (const RsFigure *self)
 {
   /* Translators: an axis, as in sys.getrefcount(letter) on the other one. */
+  /* Translators: an axis, as in sys.getrefcount(word) on the other one. */
   return g_strdup (of_letters (self) ? _("letter") : _("word"));
 }
 

@@ -245,8 +245,8 @@ rs_application_check (GError **error)
     schema = g_settings_schema_source_lookup (source, RS_SCHEMA_ID, TRUE);
   if (schema == NULL)
     {
-      /* Translators: %s is the name of the schema, "org.refscope.Refscope" */
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   /* Translators: %s is the name of the schema, "org.refscope.Refscope" */
                    _("The settings schema “%s” is not installed. Install Refscope, or start it "
                      "from its source folder by “build-aux/run”."),
                    RS_SCHEMA_ID);

@@ -112,6 +112,8 @@ rs_details_pane_show_string (RsDetailsPane    *self,
   rs_details_pane_show_count (text, self->compiled_in_label, _("Compiled in"),
                               row->compiled_in > 0 ? row->compiled_in : RS_ABSENT);
   rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"), row->printed);
+  /* Translators: what is printed for a text, less the floor: what is printed for one that nobody
+   * uses. */
   rs_details_pane_show_count (text, self->net_label, _("Less the floor"), row->net);
   rs_details_pane_show_row (text, self->operands_label, NULL, NULL);
   rs_details_pane_show_row (text, self->expected_label, NULL, NULL);

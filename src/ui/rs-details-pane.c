@@ -180,7 +180,10 @@ tell_surplus (gint64 refcount,
       number);
 
   /* Translators: a number. It is said of a refcount. */
-  return g_strdup_printf (_("%s fewer than the references that were found"), number);
+  return g_strdup_printf (ngettext ("%s fewer than the references that were found",
+                                    "%s fewer than the references that were found",
+                                    (gulong) -surplus),
+                          number);
 }
 
 /* Shows a row and adds it to the text for the clipboard, unless there is nothing to show. */
@@ -267,8 +270,10 @@ show_uses (RsDetailsPane *self,
   if (references != NULL)
     rs_references_find (references, value, &count);
 
+  /* Translators: uses of a value in the code of functions that are part of the Python library. */
   rs_details_pane_show_count (text, self->compiled_in_label, _("Compiled in"),
               count.compiled_in > 0 ? (gint64) count.compiled_in : RS_ABSENT);
+  /* Translators: a number that stands in bytecode itself is an operand there. */
   rs_details_pane_show_count (text, self->operands_label, _("Operands"),
               count.operands > 0 ? (gint64) count.operands : RS_ABSENT);
 }
@@ -292,7 +297,10 @@ show_share (RsDetailsPane *self,
                               &gain))
     gained = rs_wording_percent (gain.share);
 
+  /* Translators: what part of all references goes to the integers up to the selected one, in
+   * percent. */
   rs_details_pane_show_row (text, self->share_label, _("Share up to here"), share);
+  /* Translators: how much more of all references that is than the cache of this Python holds. */
   rs_details_pane_show_row (text, self->gain_label, _("Gain over the cache"), gained);
 }
 
@@ -333,9 +341,11 @@ rs_details_pane_show_int (RsDetailsPane *self,
   rs_details_pane_show_refcount (self, text, count.references,
                                  count.cached ? count.refcount : RS_ABSENT);
   show_uses (self, text, rs_snapshot_get_references (snapshot), count.value);
+  /* Translators: sys.getrefcount is the name of a function of Python. */
   rs_details_pane_show_count (text, self->printed_label, _("sys.getrefcount prints"),
                               count.printed);
   rs_details_pane_show_row (text, self->net_label, NULL, NULL);
+  /* Translators: above the number of references that the neighbours of an integer let expect. */
   rs_details_pane_show_row (text, self->expected_label, _("Judged by its neighbours"), expected);
   show_share (self, text, snapshot, count.value);
   rs_details_pane_show_row (text, self->ratio_label, NULL, ratio);

@@ -62,18 +62,21 @@ update (RsExportDialog *self)
   RsExportFormat format = get_format (self);
   g_autofree char *hint = NULL;
   double zoom = gtk_spin_button_get_value (self->dpi_spin) / UNITS_PER_INCH;
+  int width = (int) lround (gtk_spin_button_get_value (self->width_spin) * zoom);
+  int height = (int) lround (gtk_spin_button_get_value (self->height_spin) * zoom);
 
   gtk_widget_set_visible (self->picture_group, rs_export_format_is_picture (format));
   gtk_widget_set_visible (self->dpi_row, format == RS_EXPORT_PNG);
 
   if (format == RS_EXPORT_PNG)
-    /* Translators: width and height of a picture in pixels. */
-    hint = g_strdup_printf (_("The plot as it is zoomed now, %d × %d pixels."),
-                            (int) lround (gtk_spin_button_get_value (self->width_spin) * zoom),
-                            (int) lround (gtk_spin_button_get_value (self->height_spin) * zoom));
+    /* Translators: width and height of a picture in pixels; the form is that of the height. */
+    hint = g_strdup_printf (ngettext ("The plot as it is zoomed now, %d × %d pixel.",
+                                      "The plot as it is zoomed now, %d × %d pixels.",
+                                      (gulong) height),
+                            width, height);
   else if (rs_export_format_is_picture (format))
-    /* Translators: width and height of a picture in inches. */
     hint = g_strdup_printf (
+        /* Translators: width and height of a picture in inches. */
         _("The plot as it is zoomed now, %.2f × %.2f inches, sharp at any size."),
         gtk_spin_button_get_value (self->width_spin) / UNITS_PER_INCH,
         gtk_spin_button_get_value (self->height_spin) / UNITS_PER_INCH);

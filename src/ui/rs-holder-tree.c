@@ -17,7 +17,10 @@ get_section_title (RsHolderSection section)
 {
   g_assert (section != RS_HOLDER_SECTION_REFERENCES);
 
+  /* Translators: literals of functions that are part of the Python library. */
   return section == RS_HOLDER_SECTION_COMPILED_IN ? _("Compiled into Python")
+                                                  /* Translators: numbers that stand in bytecode
+                                                   * itself, where they are no references. */
                                                   : _("Operands in Bytecode");
 }
 

@@ -104,6 +104,7 @@ dup_modules (RsSeries *self)
     /* Translators: what is known of the embedded interpreter, in which nothing is imported. */
     return g_strdup (_("Python itself"));
   if (self->n_modules < 0)
+    /* Translators: of an experiment that has been measured. */
     return g_strdup (_("Ready"));
 
   number = rs_wording_number (self->n_modules);
@@ -139,6 +140,7 @@ update_status (RsSeries *self)
       status = dup_modules (self);
       break;
     case RS_SERIES_STOPPED:
+      /* Translators: of an experiment that a person stopped. */
       status = g_strdup (_("Stopped"));
       break;
     case RS_SERIES_FAILED:
@@ -286,6 +288,7 @@ dup_title (RsExperiment *experiment)
 
   /* one in which nothing is done yet is for doing something */
   if (is_console (experiment))
+    /* Translators: part of the title of an experiment in which statements were typed. */
     return g_strdup_printf ("Python %s" SEPARATOR "%s", rs_probe_list_get_default (), _("console"));
 
   if (rs_experiment_get_venv (experiment) != NULL)

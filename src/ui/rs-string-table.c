@@ -306,6 +306,7 @@ rs_string_column_get_title (RsStringColumn column)
   switch (column)
     {
     case RS_STRING_COLUMN_TEXT:
+      /* Translators: above a column of words and other strings. */
       return _("Text");
     case RS_STRING_COLUMN_REFERENCES:
       return rs_measure_get_title (RS_MEASURE_REFERENCES);

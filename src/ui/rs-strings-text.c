@@ -204,14 +204,14 @@ rs_strings_text_notice (RsStringSnapshot *snapshot,
   if (rs_string_snapshot_get_n_rows (snapshot) > 0)
     {
       if (!rs_string_snapshot_has_measure (snapshot, RS_MEASURE_REFCOUNT))
-        /* Translators: %s is a version such as "3.13.1". */
         g_ptr_array_add (notices,
+                         /* Translators: %s is a version such as "3.13.1". */
                          g_strdup_printf (_("Python %s keeps no count for these strings; Refscope "
                                             "counts references itself."),
                                           python->version));
       if (!rs_string_snapshot_has_measure (snapshot, wanted))
-        /* Translators: %s is a measure: "Refcount" or "Printed". */
         g_ptr_array_add (notices,
+                         /* Translators: %s is a measure: "Refcount" or "Printed". */
                          g_strdup_printf (_("%s: there is no such number of any of them, so their "
                                             "references are shown."),
                                           rs_measure_get_title (wanted)));

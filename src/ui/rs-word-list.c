@@ -148,8 +148,8 @@ check (const char *text,
     {
       g_autofree char *most = g_format_size_full (RS_WORD_LIST_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
 
-      /* Translators: %s is an amount such as "16.0 MiB". */
       g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
+                   /* Translators: %s is an amount such as "16.0 MiB". */
                    _("That is too much text: %s at once is the most."), most);
       return FALSE;
     }
@@ -168,9 +168,12 @@ set_full (GError **error)
 {
   g_autofree char *most = rs_wording_number (RS_WORD_LIST_MAX);
 
-  /* Translators: %s is a number. */
   g_set_error (error, RS_ERROR, RS_ERROR_USAGE,
-               _("There may be %s words at most. The rest was left out."), most);
+               /* Translators: %s is a number, such as "200,000". */
+               ngettext ("There may be %s word at most. The rest was left out.",
+                         "There may be %s words at most. The rest was left out.",
+                         RS_WORD_LIST_MAX),
+               most);
 }
 
 /**
