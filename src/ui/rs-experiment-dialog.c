@@ -279,11 +279,15 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (RsExperimentDialog) self = user_data;
+  GWeakRef *asker = user_data;
+  g_autoptr (RsExperimentDialog) self = g_weak_ref_get (asker);
   g_auto (GStrv) names = rs_worker_list_modules_finish (RS_WORKER (source), result, NULL);
 
+  g_weak_ref_clear (asker);
+  g_free (asker);
+
   /* without names nothing is proposed; what is wrong will be told when the experiment is done */
-  if (names != NULL && self->completion != NULL && RS_WORKER (source) == self->lister)
+  if (names != NULL && self != NULL && self->completion != NULL && RS_WORKER (source) == self->lister)
     rs_module_completion_set_names (self->completion, (const char *const *) names);
 }
 
@@ -306,12 +310,14 @@ list_modules (RsExperimentDialog *self)
   const RsExperimentValues values = { .venv = venv, .python = get_python (self) };
   g_autoptr (RsExperiment) bare = rs_experiment_new (&values);
   g_autoptr (RsRequest) request = rs_request_new_importable ();
+  /* a reference would keep a dialog that is closed, longer even than its parent */
+  GWeakRef *asker = g_new (GWeakRef, 1);
 
   drop_lister (self);
   self->lister = rs_worker_new_for_experiment (bare);
   self->listing = g_cancellable_new ();
-  rs_worker_list_modules_async (self->lister, request, self->listing, listed_cb,
-                                g_object_ref (self));
+  g_weak_ref_init (asker, self);
+  rs_worker_list_modules_async (self->lister, request, self->listing, listed_cb, asker);
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "rs-dispose.h"
 #include "rs-field.h"
+#include "rs-wrap-box.h"
 
 struct _RsRangeBox
 {
@@ -201,6 +202,7 @@ rs_range_box_class_init (RsRangeBoxClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (RS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/refscope/Refscope/ui/rs-range-box.ui");
   gtk_widget_class_bind_template_child (widget_class, RsRangeBox, from_spin);

@@ -133,14 +133,7 @@ GtkWidget *
 rs_test_app_get_spin (RsTestApp *self,
                       guint      nth)
 {
-  GtkWidget *first = rs_test_find (self->window, GTK_TYPE_SPIN_BUTTON, NULL);
-
-  g_assert_nonnull (first);
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_SPIN_BUTTON (child) && nth-- == 0)
-      return child;
-
-  g_assert_not_reached ();
+  return rs_test_find_named (self->window, nth == 0 ? "from_spin" : "to_spin");
 }
 
 /* Puts another text in place of a field's, as a person would: click, Ctrl+A, type. */

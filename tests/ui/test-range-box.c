@@ -41,13 +41,7 @@ static GtkWidget *
 get_spin (RsRangeBox *box,
           guint       nth)
 {
-  GtkWidget *child = rs_test_find (GTK_WIDGET (box), GTK_TYPE_SPIN_BUTTON, NULL);
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_SPIN_BUTTON (child) && nth-- == 0)
-      return child;
-
-  g_assert_not_reached ();
+  return rs_test_find_named (GTK_WIDGET (box), nth == 0 ? "from_spin" : "to_spin");
 }
 
 static void

@@ -10,6 +10,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "rs-experiment-dialog.h"
+#include "rs-export-dialog.h"
 #include "rs-locale.h"
 #include "rs-strings-view.h"
 #include "rs-test-app.h"
@@ -166,6 +168,89 @@ test_export (void)
   rs_test_remove_all (folder);
 }
 
+/* There is room for a part of the window where there is little. */
+static void
+assert_fits (GtkWidget  *widget,
+             const char *language,
+             const char *part)
+{
+  int least;
+
+  rs_test_wait_for_frame (widget);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least <= RS_TEST_APP_LEAST_WIDTH)
+    return;
+
+  g_test_message ("%s: %s needs %d pixels", language, part, least);
+  g_test_fail ();
+}
+
+static void
+assert_page_fits (RsTestApp  *app,
+                  const char *language,
+                  const char *part)
+{
+  assert_fits (GTK_WIDGET (app->page), language, part);
+  assert_fits (rs_test_find (app->window, ADW_TYPE_TOAST_OVERLAY, NULL), language, part);
+}
+
+/* Opens a dialog by its action. */
+static void
+assert_dialog_fits (RsTestApp  *app,
+                    const char *language,
+                    const char *action,
+                    GType       type)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (app->window, action, NULL);
+  rs_test_need ((dialog = rs_test_find_anywhere (type, NULL)) != NULL);
+  assert_fits (dialog, language, action);
+  gtk_window_close (GTK_WINDOW (dialog));
+  rs_test_need (rs_test_find_anywhere (type, NULL) == NULL);
+}
+
+/* Nothing is cut off in the smallest window, in whichever language. */
+static void
+test_narrow (void)
+{
+  const char *languages[] = { "de", "es", "fr", "it", "ja", "pt_BR", "ru", "zh_CN" };
+
+  if (locales == NULL)
+    {
+      g_test_skip (RS_TEST_NO_LOCALES);
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (RsTestApp) app = NULL;
+
+      g_setenv ("LANGUAGE", languages[i], TRUE);
+      setlocale (LC_ALL, ""); /* translations that are known already are of the language before */
+      app = rs_test_app_new ();
+      rs_test_app_set_size (app, RS_TEST_APP_LEAST_WIDTH, 640);
+      add_code (app, "x = [256] * 1000");
+      rs_test_need (has_thousand (app));
+      rs_plot_view_select (app->plot, 0, 256);
+      rs_test_need (rs_test_app_are_details_open (app));
+      assert_page_fits (app, languages[i], "integers");
+      rs_test_screenshot (app->window, languages[i]);
+      g_settings_set_enum (app->settings, "view", RS_VIEW_GROWTH);
+      assert_page_fits (app, languages[i], "growth");
+      gtk_widget_activate_action (app->window, "win.console", NULL);
+      assert_page_fits (app, languages[i], "console");
+      rs_test_app_show_page (app, "letters");
+      assert_page_fits (app, languages[i], "letters");
+      rs_test_app_show_page (app, "words");
+      assert_page_fits (app, languages[i], "words");
+      assert_dialog_fits (app, languages[i], "win.export", RS_TYPE_EXPORT_DIALOG);
+      assert_dialog_fits (app, languages[i], "win.add-experiment", RS_TYPE_EXPERIMENT_DIALOG);
+    }
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_ALL, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -186,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-locale/words", test_words);
   g_test_add_func ("/ui/window-locale/table", test_table);
   g_test_add_func ("/ui/window-locale/export", test_export);
+  g_test_add_func ("/ui/window-locale/narrow", test_narrow);
 
   status = g_test_run ();
   if (locales != NULL)
