@@ -32,6 +32,22 @@ find_letter (RsTestApp  *app,
   g_assert_not_reached ();
 }
 
+/* Where the highest bar is that has another to its right: which letters a bare Python has at all is
+ * no matter of its version alone. */
+static gsize
+find_most_used (RsTestApp *app)
+{
+  RsStringSnapshot *strings = get_strings (app);
+  gsize most = 0;
+
+  for (gsize i = 1; i + 1 < rs_string_snapshot_get_n_rows (strings); i++)
+    if (rs_string_snapshot_get_row (strings, i)->references
+        > rs_string_snapshot_get_row (strings, most)->references)
+      most = i;
+
+  return most;
+}
+
 static void
 click_bar (RsTestApp *app,
            gsize      index)
@@ -95,21 +111,23 @@ test_details (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
   g_autofree char *references = NULL;
+  g_autofree char *facts = NULL;
   const RsStringRow *row;
   gsize index;
 
   rs_test_app_open (app);
   rs_test_app_show_page (app, "letters");
-  index = find_letter (app, "i");
+  index = find_most_used (app);
   row = rs_string_snapshot_get_row (get_strings (app), index);
   g_assert_cmpint (row->references, >, 0);
 
   click_bar (app, index);
   rs_test_need (rs_test_app_are_details_open (app));
   references = rs_wording_number (row->references);
-  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "i");
+  g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, row->text);
   g_assert_cmpstr (rs_test_app_get_label (app, "references_label"), ==, references);
-  g_assert_nonnull (strstr (rs_test_app_get_label (app, "facts_label"), "Character U+0069"));
+  facts = g_strdup_printf ("Character U+%04X", (guint) row->text[0]);
+  g_assert_nonnull (strstr (rs_test_app_get_label (app, "facts_label"), facts));
   /* what 3.11 has in two objects is told */
   if (row->n_objects == 2)
     g_assert_nonnull (strstr (rs_test_app_get_label (app, "facts_label"),
@@ -119,7 +137,8 @@ test_details (void)
   rs_test_screenshot (app->window, "letters-details");
 
   rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Right, 0);
-  rs_test_need (g_str_equal (rs_test_app_get_label (app, "value_label"), "j"));
+  rs_test_need (g_str_equal (rs_test_app_get_label (app, "value_label"),
+                             rs_string_snapshot_get_row (get_strings (app), index + 1)->text));
   rs_test_key (GTK_WIDGET (app->plot), GDK_KEY_Escape, 0);
   rs_test_need (rs_test_app_are_details_closed (app));
 }
