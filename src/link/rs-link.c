@@ -20,6 +20,7 @@
 struct _RsLink
 {
   int fd; /* owned */
+  gint64 deadline; /* of g_get_monotonic_time() */
 
   /* the sending thread only */
   gboolean cut_off; /* a frame was sent in part: nothing can follow it */
@@ -73,6 +74,7 @@ rs_link_new (int fd)
   RsLink *self = g_new0 (RsLink, 1);
 
   self->fd = fd;
+  self->deadline = RS_LINK_NO_DEADLINE;
 
   return self;
 }
@@ -108,61 +110,54 @@ rs_link_get_fd (RsLink *self)
   return self->fd;
 }
 
-/* Sleeps until the descriptor is ready, or the time is over.
+/**
+ * rs_link_set_deadline:
+ * @self: a link
+ * @deadline: a time of g_get_monotonic_time(), or %RS_LINK_NO_DEADLINE, as it is at first
  *
- * Returns: %FALSE if that was cancelled */
+ * From then on rs_link_send() and rs_link_receive() no longer wait for the other end. For who sends
+ * and receives on one thread.
+ */
+void
+rs_link_set_deadline (RsLink *self,
+                      gint64  deadline)
+{
+  g_return_if_fail (self != NULL);
+
+  self->deadline = deadline;
+}
+
+/* Sleeps until the descriptor is ready.
+ *
+ * Returns: %FALSE if that was cancelled, or if it was not in time */
 static gboolean
 wait_for (RsLink       *self,
           gushort       events,
-          int           timeout_ms,
           GCancellable *cancellable,
-          gboolean     *ready,
           GError      **error)
 {
   GPollFD fds[2] = { { .fd = self->fd, .events = events } };
   gboolean has_cancellable = g_cancellable_make_pollfd (cancellable, &fds[1]);
+  int timeout_ms = -1;
   int n_ready;
+
+  if (self->deadline != RS_LINK_NO_DEADLINE)
+    timeout_ms = (int) CLAMP ((self->deadline - g_get_monotonic_time ()) / G_TIME_SPAN_MILLISECOND,
+                              0, G_MAXINT);
 
   /* Whatever poll() says, signals included: to read or write says it more clearly */
   n_ready = g_poll (fds, has_cancellable ? 2 : 1, timeout_ms);
-  if (ready != NULL)
-    *ready = n_ready != 0;
   if (has_cancellable)
     g_cancellable_release_fd (cancellable);
 
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/**
- * rs_link_wait:
- * @self: a link
- * @timeout_ms: how long to wait, or -1 for ever
- * @cancellable: (nullable): a cancellable
- * @error: where to put an error
- *
- * Waits until there is something to receive, or to be told by rs_link_receive() that there never
- * will be.
- *
- * Returns: %TRUE, or %FALSE with %G_IO_ERROR_TIMED_OUT or %G_IO_ERROR_CANCELLED
- */
-gboolean
-rs_link_wait (RsLink        *self,
-              int            timeout_ms,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  gboolean ready;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (!wait_for (self, G_IO_IN, timeout_ms, cancellable, &ready, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  if (!ready)
+  if (n_ready == 0)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
                          _("The other end of the link says nothing."));
 
-  return ready;
+  return n_ready != 0;
 }
 
 static void
@@ -196,11 +191,11 @@ would_block (int code)
  * @cancellable: (nullable): a cancellable
  * @error: where to put an error
  *
- * Sends a frame, and waits until there is room for it. Nothing can follow a frame that was
- * cancelled in the middle.
+ * Sends a frame, and waits until there is room for it. Nothing can follow a frame that was given up
+ * in the middle.
  *
  * Returns: %TRUE, or %FALSE with %RS_LINK_ERROR_CLOSED, %RS_LINK_ERROR_TOO_LARGE,
- *   %RS_LINK_ERROR_IO or %G_IO_ERROR_CANCELLED
+ *   %RS_LINK_ERROR_IO, %G_IO_ERROR_CANCELLED or %G_IO_ERROR_TIMED_OUT
  */
 gboolean
 rs_link_send (RsLink       *self,
@@ -263,7 +258,7 @@ rs_link_send (RsLink       *self,
         }
 
       code = errno;
-      if (would_block (code) && wait_for (self, G_IO_OUT, -1, cancellable, NULL, error))
+      if (would_block (code) && wait_for (self, G_IO_OUT, cancellable, error))
         continue;
 
       self->cut_off = n_sent > 0;
@@ -299,7 +294,7 @@ read_some (RsLink       *self,
           return 0;
         }
 
-      if (!wait_for (self, G_IO_IN, -1, cancellable, NULL, error))
+      if (!wait_for (self, G_IO_IN, cancellable, error))
         return 0;
     }
 }
@@ -376,11 +371,11 @@ read_body (RsLink       *self,
  * @cancellable: (nullable): a cancellable
  * @error: where to put an error
  *
- * Waits for a frame. A wait that is cancelled loses nothing of what came: the next call goes on
- * where it was. After any other error every further call ends in the same.
+ * Waits for a frame. A wait that is cancelled, or that has a deadline, loses nothing of what came:
+ * the next call goes on where it was. After any other error every further call ends in the same.
  *
- * Returns: %TRUE, or %FALSE with an error of %RS_LINK_ERROR or %G_IO_ERROR_CANCELLED; @frame has
- *   nothing to clear then
+ * Returns: %TRUE, or %FALSE with an error of %RS_LINK_ERROR, %G_IO_ERROR_CANCELLED or
+ *   %G_IO_ERROR_TIMED_OUT; @frame has nothing to clear then
  */
 gboolean
 rs_link_receive (RsLink       *self,

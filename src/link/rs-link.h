@@ -18,15 +18,15 @@ G_BEGIN_DECLS
  */
 typedef struct _RsLink RsLink;
 
+#define RS_LINK_NO_DEADLINE G_MAXINT64
+
 gboolean rs_link_open_pair (int            fds[2],
                             GError       **error);
 RsLink  *rs_link_new       (int            fd);
 void     rs_link_free      (RsLink        *self);
 int      rs_link_get_fd    (RsLink        *self);
-gboolean rs_link_wait      (RsLink        *self,
-                            int            timeout_ms,
-                            GCancellable  *cancellable,
-                            GError       **error);
+void     rs_link_set_deadline (RsLink     *self,
+                            gint64         deadline);
 gboolean rs_link_send      (RsLink        *self,
                             RsFrameKind    kind,
                             guint32        serial,

@@ -185,15 +185,14 @@ static void
 wait_for_link_end (RsProbeProcess *self)
 {
   gint64 deadline = g_get_monotonic_time () + LINK_END_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+  gboolean goes_on = TRUE;
 
-  for (;;)
+  rs_link_set_deadline (self->link, deadline);
+  while (goes_on && g_get_monotonic_time () < deadline)
     {
       g_auto (RsFrame) frame = { 0 };
-      gint64 left = deadline - g_get_monotonic_time ();
 
-      if (!rs_link_wait (self->link, (int) (MAX (left, 0) / G_TIME_SPAN_MILLISECOND), NULL, NULL)
-          || !rs_link_receive (self->link, &frame, NULL, NULL))
-        return;
+      goes_on = rs_link_receive (self->link, &frame, NULL, NULL);
     }
 }
 

@@ -26,6 +26,9 @@
 #define CANCEL_TIMEOUT_MS 5000
 #define CANCEL_FOREIGN_TIMEOUT_MS 150
 
+/* How long it may take to listen to what is asked, or to say the rest of what it has begun. */
+#define TALK_TIMEOUT_MS 5000
+
 /* How soon an end is seen after the link was closed, before the probe is taken for alive. */
 #define END_TIMEOUT_MS 500
 #define KILL_TIMEOUT_MS 2000
@@ -64,6 +67,20 @@ set_interpreter (RsProbeTarget *self,
   rs_lock (&self->lock);
   self->interpreter = pid;
   rs_unlock (&self->lock);
+}
+
+static void
+set_deadline (RsProbeTarget *self,
+              guint          timeout_ms)
+{
+  rs_link_set_deadline (rs_probe_process_get_link (self->process),
+                        g_get_monotonic_time () + timeout_ms * G_TIME_SPAN_MILLISECOND);
+}
+
+static void
+clear_deadline (RsProbeTarget *self)
+{
+  rs_link_set_deadline (rs_probe_process_get_link (self->process), RS_LINK_NO_DEADLINE);
 }
 
 static gboolean
@@ -160,18 +177,19 @@ give_up (RsProbeTarget  *self,
   gint64 deadline = g_get_monotonic_time () + timeout * G_TIME_SPAN_MILLISECOND;
   g_autoptr (GError) link_error = NULL;
 
+  rs_link_set_deadline (link, deadline);
   rs_link_send (link, RS_FRAME_CANCEL, self->serial, g_variant_new ("()"), NULL, &link_error);
-  while (link_error == NULL)
+  /* what is said without end is no answer either */
+  while (link_error == NULL && g_get_monotonic_time () < deadline)
     {
       g_auto (RsFrame) frame = { 0 };
-      gint64 left = deadline - g_get_monotonic_time ();
 
-      if (!rs_link_wait (link, (int) (MAX (left, 0) / G_TIME_SPAN_MILLISECOND), NULL, &link_error)
-          || !rs_link_receive (link, &frame, NULL, &link_error))
+      if (!rs_link_receive (link, &frame, NULL, &link_error))
         break;
 
       if (frame.kind == RS_FRAME_ANSWER || frame.kind == RS_FRAME_ERROR)
         {
+          clear_deadline (self);
           set_stopped (error);
           return FALSE;
         }
@@ -179,6 +197,7 @@ give_up (RsProbeTarget  *self,
 
   /* who has cancelled is told of that; whoever asks next finds no interpreter */
   rs_probe_process_kill (self->process);
+  set_interpreter (self, 0);
   g_set_error_literal (&self->end, RS_ERROR, RS_ERROR_START,
                        _("Stopped, and its Python with it."));
 
@@ -223,8 +242,10 @@ rs_probe_target_ask (RsTarget          *target,
 
   link = rs_probe_process_get_link (self->process);
   self->serial++;
+  set_deadline (self, TALK_TIMEOUT_MS);
   rs_link_send (link, RS_FRAME_REQUEST, self->serial,
                 g_variant_new_variant (rs_request_to_variant (request)), NULL, &link_error);
+  clear_deadline (self);
 
   while (link_error == NULL)
     {
@@ -284,12 +305,13 @@ take_hello (RsProbeTarget  *self,
   const char *version;
   int pid;
 
-  if (!rs_link_wait (link, HELLO_TIMEOUT_MS, self->stop, &link_error)
-      || !rs_link_receive (link, &frame, self->stop, &link_error))
+  set_deadline (self, HELLO_TIMEOUT_MS);
+  if (!rs_link_receive (link, &frame, self->stop, &link_error))
     {
       take_end (self, NULL, link_error);
       return fail_for_ever (self, error);
     }
+  clear_deadline (self);
 
   if (frame.kind == RS_FRAME_ERROR)
     self->end = rs_error_from_variant (frame.body);

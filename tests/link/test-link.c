@@ -467,6 +467,56 @@ test_cancel_send (void)
   g_assert_error (error, RS_LINK_ERROR, RS_LINK_ERROR_CLOSED);
 }
 
+/* What was begun is waited for until then, and taken up again. */
+static void
+test_deadline (void)
+{
+  g_auto (Pair) pair = open_pair (TRUE);
+  g_autoptr (GByteArray) bytes = error_bytes ();
+  g_autoptr (GError) error = NULL;
+  g_auto (RsFrame) frame = { 0 };
+  const gsize parts[] = { 0, 1, RS_FRAME_HEADER_SIZE, RS_FRAME_HEADER_SIZE + 1 };
+
+  rs_link_set_deadline (pair.near, g_get_monotonic_time ());
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (i > 0)
+        write_all (pair.raw, bytes->data + parts[i - 1], parts[i] - parts[i - 1]);
+      g_assert_false (rs_link_receive (pair.near, &frame, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+      g_clear_error (&error);
+    }
+
+  write_all (pair.raw, bytes->data + RS_FRAME_HEADER_SIZE + 1,
+             bytes->len - RS_FRAME_HEADER_SIZE - 1);
+  rs_link_receive (pair.near, &frame, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (frame.serial, ==, 3);
+  g_assert_cmpmem (g_variant_get_data (frame.body), g_variant_get_size (frame.body),
+                   bytes->data + RS_FRAME_HEADER_SIZE, bytes->len - RS_FRAME_HEADER_SIZE);
+}
+
+/* Who does not listen is not waited for, and hears nothing more. */
+static void
+test_deadline_send (void)
+{
+  g_auto (Pair) pair = open_pair (TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autofree guint8 *data = g_malloc0 (N_LARGE);
+  GVariant *array = g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, data, N_LARGE, TRUE, NULL,
+                                             NULL);
+
+  rs_link_set_deadline (pair.near, g_get_monotonic_time ());
+  g_assert_false (rs_link_send (pair.near, RS_FRAME_ANSWER, 1, g_variant_new_variant (array), NULL,
+                                &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+
+  g_clear_error (&error);
+  rs_link_set_deadline (pair.near, RS_LINK_NO_DEADLINE);
+  g_assert_false (rs_link_send (pair.near, RS_FRAME_CANCEL, 1, g_variant_new ("()"), NULL, &error));
+  g_assert_error (error, RS_LINK_ERROR, RS_LINK_ERROR_CLOSED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -486,6 +536,8 @@ main (int   argc,
   g_test_add_func ("/link/closed-descriptor", test_closed_descriptor);
   g_test_add_func ("/link/cancel", test_cancel);
   g_test_add_func ("/link/cancel-send", test_cancel_send);
+  g_test_add_func ("/link/deadline", test_deadline);
+  g_test_add_func ("/link/deadline-send", test_deadline_send);
 
   return g_test_run ();
 }

@@ -598,6 +598,40 @@ test_interrupt (gconstpointer data)
     g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
 }
 
+/* Whoever stops in the middle of what it says is not waited for. */
+static void
+test_interrupt_half_said (void)
+{
+  g_autoptr (RsWorker) worker = new_bare ();
+  g_autoptr (RsRequest) request = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Begun) begun = { NULL };
+  g_auto (Answer) answer = { NULL };
+  g_auto (Answer) after = { NULL };
+
+  begun_init (&begun, "import signal\n"
+                      "try:\n"
+                      "  any (begin)\n"
+                      "  while True: pass\n"
+                      "except KeyboardInterrupt:\n"
+                      "  for fd in range (3, 4096):\n"
+                      "    try: os.write (fd, b'half')\n"
+                      "    except OSError: pass\n"
+                      "  os.kill (os.getpid (), signal.SIGSTOP)\n");
+  request = rs_request_new_run (begun.code);
+  rs_worker_run_async (worker, request, cancellable, answer_cb, &answer);
+  begun_await (&begun, &answer);
+  g_assert_false (answer.done);
+  g_cancellable_cancel (cancellable);
+  await (&answer);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (rs_worker_get_state (worker), ==, RS_WORKER_FAILED);
+  g_assert_cmpuint (rs_worker_get_memory (worker), ==, 0);
+
+  run (worker, "1", &after);
+  g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
+}
+
 /* What an experiment holds is told, and told no more once its Python has ended. */
 static void
 test_memory (void)
@@ -679,6 +713,8 @@ main (int   argc,
 
       g_test_add_data_func (path, &statements[i], test_interrupt);
     }
+
+  g_test_add_func ("/worker-probe/interrupt/half-said", test_interrupt_half_said);
 
   return g_test_run ();
 }
