@@ -44,11 +44,12 @@ rs_embedded_target_ask (RsTarget          *target,
                            error);
 }
 
-static void
-rs_embedded_target_prepare (RsTarget     *target,
-                            GCancellable *cancellable)
+static gboolean
+rs_embedded_target_prepare (RsTarget      *target,
+                            GCancellable  *cancellable,
+                            GError       **error)
 {
-  rs_interp_prepare_holders (RS_EMBEDDED_TARGET (target)->interp, cancellable, NULL);
+  return rs_interp_prepare_holders (RS_EMBEDDED_TARGET (target)->interp, cancellable, error);
 }
 
 static void

@@ -42,13 +42,4 @@ rs_unlock (GMutex *mutex)
   g_mutex_unlock (mutex);
 }
 
-static inline void
-rs_wait (GCond  *cond,
-         GMutex *mutex)
-{
-  __tsan_release (mutex);
-  g_cond_wait (cond, mutex);
-  __tsan_acquire (mutex);
-}
-
 G_END_DECLS

@@ -119,6 +119,13 @@ set_stopped (GError **error)
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));
 }
 
+static void
+set_not_asked (GError **link_error)
+{
+  g_set_error_literal (link_error, RS_LINK_ERROR, RS_LINK_ERROR_GARBAGE,
+                       _("It answered what was not asked."));
+}
+
 /* Why nothing can be asked any more: how the process ended, or else what was wrong with what it
  * wrote, which is a sentence of its own. */
 static void
@@ -278,8 +285,7 @@ rs_probe_target_ask (RsTarget          *target,
 
       if (frame.serial != self->serial || frame.kind != RS_FRAME_PROGRESS)
         {
-          g_set_error_literal (&link_error, RS_LINK_ERROR, RS_LINK_ERROR_GARBAGE,
-                               _("It answered what was not asked."));
+          set_not_asked (&link_error);
           break;
         }
 
@@ -410,11 +416,38 @@ rs_probe_target_start (RsTarget  *target,
   return FALSE;
 }
 
-static void
-rs_probe_target_prepare (RsTarget     *target,
-                         GCancellable *cancellable)
+static gboolean
+rs_probe_target_prepare (RsTarget      *target,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
-  do_request (RS_PROBE_TARGET (target), rs_request_new_prepare (), cancellable, NULL);
+  return do_request (RS_PROBE_TARGET (target), rs_request_new_prepare (), cancellable, error);
+}
+
+static int
+rs_probe_target_get_fd (RsTarget *target)
+{
+  return rs_link_get_fd (rs_probe_process_get_link (RS_PROBE_TARGET (target)->process));
+}
+
+/* A probe says nothing by itself: what comes is its end, or not its own. */
+static gboolean
+rs_probe_target_check (RsTarget  *target,
+                       GError   **error)
+{
+  RsProbeTarget *self = RS_PROBE_TARGET (target);
+  g_autoptr (GError) link_error = NULL;
+  g_auto (RsFrame) frame = { 0 };
+
+  if (self->end != NULL)
+    return fail_for_ever (self, error);
+
+  set_deadline (self, TALK_TIMEOUT_MS);
+  if (rs_link_receive (rs_probe_process_get_link (self->process), &frame, self->stop, &link_error))
+    set_not_asked (&link_error);
+  take_end (self, NULL, link_error);
+
+  return fail_for_ever (self, error);
 }
 
 static char *
@@ -496,6 +529,8 @@ rs_probe_target_class_init (RsProbeTargetClass *klass)
   target_class->start = rs_probe_target_start;
   target_class->ask = rs_probe_target_ask;
   target_class->prepare = rs_probe_target_prepare;
+  target_class->get_fd = rs_probe_target_get_fd;
+  target_class->check = rs_probe_target_check;
   target_class->take_output = rs_probe_target_take_output;
   target_class->get_memory = rs_probe_target_get_memory;
   target_class->stop = rs_probe_target_stop;

@@ -15,10 +15,25 @@ rs_target_real_start (RsTarget  *self,
   return TRUE;
 }
 
-static void
-rs_target_real_prepare (RsTarget     *self,
-                        GCancellable *cancellable)
+static gboolean
+rs_target_real_prepare (RsTarget      *self,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
+  return TRUE;
+}
+
+static int
+rs_target_real_get_fd (RsTarget *self)
+{
+  return -1;
+}
+
+static gboolean
+rs_target_real_check (RsTarget  *self,
+                      GError   **error)
+{
+  return TRUE;
 }
 
 static char *
@@ -37,6 +52,8 @@ rs_target_class_init (RsTargetClass *klass)
 {
   klass->start = rs_target_real_start;
   klass->prepare = rs_target_real_prepare;
+  klass->get_fd = rs_target_real_get_fd;
+  klass->check = rs_target_real_check;
   klass->take_output = rs_target_real_take_output;
   klass->stop = rs_target_do_nothing;
   klass->end = rs_target_do_nothing;
@@ -104,16 +121,59 @@ rs_target_ask (RsTarget          *self,
  * rs_target_prepare:
  * @self: a target that was started
  * @cancellable: (nullable): a cancellable
+ * @error: where to put an error
  *
  * Finds what a question for holders needs. On the worker's thread.
+ *
+ * Returns: %TRUE, or %FALSE with %G_IO_ERROR_CANCELLED, %RS_ERROR_START if there is no interpreter
+ *   any more, or %RS_ERROR_MEASURE
  */
-void
-rs_target_prepare (RsTarget     *self,
-                   GCancellable *cancellable)
+gboolean
+rs_target_prepare (RsTarget      *self,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
-  g_return_if_fail (RS_IS_TARGET (self));
+  g_return_val_if_fail (RS_IS_TARGET (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  RS_TARGET_GET_CLASS (self)->prepare (self, cancellable);
+  return RS_TARGET_GET_CLASS (self)->prepare (self, cancellable, error);
+}
+
+/**
+ * rs_target_get_fd:
+ * @self: a target that was started
+ *
+ * On the worker's thread.
+ *
+ * Returns: (transfer none): a descriptor that can be read from as soon as the interpreter ends, or
+ *   does what was not asked for; rs_target_check() is to be called then. -1 if there is none
+ */
+int
+rs_target_get_fd (RsTarget *self)
+{
+  g_return_val_if_fail (RS_IS_TARGET (self), -1);
+
+  return RS_TARGET_GET_CLASS (self)->get_fd (self);
+}
+
+/**
+ * rs_target_check:
+ * @self: a target of which nothing is asked
+ * @error: where to put an error
+ *
+ * On the worker's thread.
+ *
+ * Returns: %TRUE, or %FALSE with %RS_ERROR_START if there is no interpreter any more, or
+ *   %G_IO_ERROR_CANCELLED if that is so since rs_target_stop()
+ */
+gboolean
+rs_target_check (RsTarget  *self,
+                 GError   **error)
+{
+  g_return_val_if_fail (RS_IS_TARGET (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return RS_TARGET_GET_CLASS (self)->check (self, error);
 }
 
 /**

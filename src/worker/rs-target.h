@@ -24,6 +24,8 @@ G_DECLARE_DERIVABLE_TYPE (RsTarget, rs_target, RS, TARGET, GObject)
  * @start: makes ready for questions; called once, before anything but @stop
  * @ask: puts the answer into a #GValue that is all zero, of the type that belongs to the request
  * @prepare: finds what a question for holders needs, in vain if it fails
+ * @get_fd: what can be read from as soon as something happens that was not asked for; -1: nothing
+ * @check: whether there still is an interpreter; called when @get_fd can be read from
  * @take_output: takes what was printed since the last time; called on any thread
  * @get_memory: how much memory the interpreter's own process has; called on any thread
  * @stop: ends soon what the worker's thread waits for; called on any thread, at any time. What is
@@ -46,8 +48,12 @@ struct _RsTargetClass
                        GCancellable      *cancellable,
                        GValue            *answer,
                        GError           **error);
-  void     (*prepare) (RsTarget          *self,
-                       GCancellable      *cancellable);
+  gboolean (*prepare) (RsTarget          *self,
+                       GCancellable      *cancellable,
+                       GError           **error);
+  int      (*get_fd)  (RsTarget          *self);
+  gboolean (*check)   (RsTarget          *self,
+                       GError           **error);
   char    *(*take_output) (RsTarget      *self);
   guint64  (*get_memory) (RsTarget       *self);
   void     (*stop)    (RsTarget          *self);
@@ -63,8 +69,12 @@ gboolean rs_target_ask     (RsTarget          *self,
                             GCancellable      *cancellable,
                             GValue            *answer,
                             GError           **error);
-void     rs_target_prepare (RsTarget          *self,
-                            GCancellable      *cancellable);
+gboolean rs_target_prepare (RsTarget          *self,
+                            GCancellable      *cancellable,
+                            GError           **error);
+int      rs_target_get_fd  (RsTarget          *self);
+gboolean rs_target_check   (RsTarget          *self,
+                            GError           **error);
 char    *rs_target_take_output (RsTarget      *self);
 guint64  rs_target_get_memory (RsTarget       *self);
 void     rs_target_stop    (RsTarget          *self);

@@ -6,12 +6,14 @@
 
 #include "rs-worker-mailbox.h"
 
+#include <glib-unix.h>
+
 #include "rs-lock.h"
 
 struct _RsWorkerMailbox
 {
   GMutex lock;
-  GCond changed;
+  GMainContext *context; /* (owned) woken by what changes */
 
   /* under the lock */
   GQueue jobs; /* RsWorkerJob, owned */
@@ -31,7 +33,7 @@ rs_worker_mailbox_new (void)
   RsWorkerMailbox *self = g_new0 (RsWorkerMailbox, 1);
 
   g_mutex_init (&self->lock);
-  g_cond_init (&self->changed);
+  self->context = g_main_context_new ();
   g_queue_init (&self->jobs);
 
   return self;
@@ -47,7 +49,7 @@ rs_worker_mailbox_free (RsWorkerMailbox *self)
   g_assert (g_queue_is_empty (&self->jobs));
   g_assert (self->preparation == NULL);
 
-  g_cond_clear (&self->changed);
+  g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -99,8 +101,8 @@ rs_worker_mailbox_push (RsWorkerMailbox *self,
   g_queue_push_tail (&self->jobs, rs_worker_job_ref (job));
   if (!asks_for_holders (job))
     cancel_preparation_locked (self);
-  g_cond_signal (&self->changed);
   rs_unlock (&self->lock);
+  g_main_context_wakeup (self->context);
 }
 
 /**
@@ -115,8 +117,64 @@ rs_worker_mailbox_quit (RsWorkerMailbox *self)
   rs_lock (&self->lock);
   self->quit = TRUE;
   cancel_preparation_locked (self);
-  g_cond_signal (&self->changed);
   rs_unlock (&self->lock);
+  g_main_context_wakeup (self->context);
+}
+
+static gboolean
+has_news (RsWorkerMailbox *self)
+{
+  gboolean news;
+
+  rs_lock (&self->lock);
+  news = !g_queue_is_empty (&self->jobs) || self->quit;
+  rs_unlock (&self->lock);
+
+  return news;
+}
+
+static gboolean
+readable_cb (int           fd,
+             GIOCondition  condition,
+             gpointer      user_data)
+{
+  gboolean *readable = user_data;
+
+  *readable = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rs_worker_mailbox_wait:
+ * @self: a mailbox
+ * @fd: a descriptor, or -1
+ *
+ * Waits for a job, or for something to read from @fd.
+ *
+ * Returns: %TRUE if rs_worker_mailbox_pop() does not wait, %FALSE if there is something to read
+ */
+gboolean
+rs_worker_mailbox_wait (RsWorkerMailbox *self,
+                        int              fd)
+{
+  g_autoptr (GSource) source = NULL;
+  gboolean readable = FALSE;
+
+  if (fd >= 0)
+    {
+      source = g_unix_fd_source_new (fd, G_IO_IN);
+      g_source_set_callback (source, G_SOURCE_FUNC (readable_cb), &readable, NULL);
+      g_source_attach (source, self->context);
+    }
+
+  while (!has_news (self) && !readable)
+    g_main_context_iteration (self->context, TRUE);
+
+  if (source != NULL)
+    g_source_destroy (source);
+
+  return !readable || has_news (self);
 }
 
 /**
@@ -132,9 +190,8 @@ rs_worker_mailbox_pop (RsWorkerMailbox *self)
 {
   RsWorkerJob *job;
 
+  rs_worker_mailbox_wait (self, -1);
   rs_lock (&self->lock);
-  while (g_queue_is_empty (&self->jobs) && !self->quit)
-    rs_wait (&self->changed, &self->lock);
   job = g_queue_pop_head (&self->jobs);
   rs_unlock (&self->lock);
 

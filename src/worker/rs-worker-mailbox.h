@@ -22,6 +22,8 @@ void             rs_worker_mailbox_push              (RsWorkerMailbox *self,
 void             rs_worker_mailbox_quit              (RsWorkerMailbox *self);
 
 /* The worker's thread */
+gboolean         rs_worker_mailbox_wait              (RsWorkerMailbox *self,
+                                                      int              fd);
 RsWorkerJob     *rs_worker_mailbox_pop               (RsWorkerMailbox *self);
 GCancellable    *rs_worker_mailbox_begin_preparation (RsWorkerMailbox *self);
 void             rs_worker_mailbox_end_preparation   (RsWorkerMailbox *self);

@@ -37,6 +37,7 @@ typedef struct
   RsWorkerMailbox *mailbox; /* outlives the thread */
   GMainContext *context;    /* (owned) of who made the worker */
   RsWorkerEar *ear;         /* (owned) */
+  GError *end;              /* (nullable) (owned) why there is no interpreter, which was told */
 } Session;
 
 /* News of a session, on its way to who made the worker. */
@@ -178,11 +179,22 @@ find_all_holders (RsTarget      *target,
   return g_steal_pointer (&all);
 }
 
+/* An interpreter that has ended since it was ready is told of once. */
+static void
+take_end (Session      *session,
+          const GError *error) /* (nullable) */
+{
+  if (session->end != NULL || !g_error_matches (error, RS_ERROR, RS_ERROR_START))
+    return;
+
+  session->end = g_error_copy (error);
+  tell (session, RS_WORKER_FAILED, error, NULL);
+}
+
 /* Worker's thread */
 static void
-do_job (Session      *session,
-        const GError *start_error,
-        RsWorkerJob  *job)
+do_job (Session     *session,
+        RsWorkerJob *job)
 {
   RsRequest *request = rs_worker_job_get_request (job);
   RsWorkerOrder *order = rs_worker_job_get_order (job);
@@ -194,8 +206,8 @@ do_job (Session      *session,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     ;
-  else if (start_error != NULL)
-    error = g_error_copy (start_error);
+  else if (session->end != NULL)
+    error = g_error_copy (session->end);
   else if (order != NULL)
     {
       free_result = (GDestroyNotify) rs_recording_unref;
@@ -214,8 +226,7 @@ do_job (Session      *session,
       if (G_IS_VALUE (&answer))
         g_value_unset (&answer);
     }
-  if (start_error == NULL && g_error_matches (error, RS_ERROR, RS_ERROR_START))
-    tell (session, RS_WORKER_FAILED, error, NULL);
+  take_end (session, error);
 
   rs_worker_job_reply (job, result, free_result, error);
 }
@@ -224,13 +235,35 @@ do_job (Session      *session,
 static void
 prepare (Session *session)
 {
-  g_autoptr (GCancellable) cancellable = rs_worker_mailbox_begin_preparation (session->mailbox);
+  g_autoptr (GCancellable) cancellable = NULL;
+  g_autoptr (GError) error = NULL;
 
+  if (session->end != NULL)
+    return;
+  cancellable = rs_worker_mailbox_begin_preparation (session->mailbox);
   if (cancellable == NULL)
     return;
 
-  rs_target_prepare (session->target, cancellable);
+  rs_target_prepare (session->target, cancellable, &error);
   rs_worker_mailbox_end_preparation (session->mailbox);
+  take_end (session, error);
+}
+
+/* Waits for the next job. An interpreter that ends meanwhile is noticed at once. */
+static RsWorkerJob *
+await_job (Session *session)
+{
+  gboolean alive = session->end == NULL;
+
+  while (alive && !rs_worker_mailbox_wait (session->mailbox, rs_target_get_fd (session->target)))
+    {
+      g_autoptr (GError) error = NULL;
+
+      alive = rs_target_check (session->target, &error);
+      take_end (session, error);
+    }
+
+  return rs_worker_mailbox_pop (session->mailbox);
 }
 
 static void
@@ -239,6 +272,7 @@ session_free (Session *session)
   g_atomic_rc_box_release (session->ear);
   g_main_context_unref (session->context);
   g_object_unref (session->target);
+  g_clear_error (&session->end);
   g_free (session);
 }
 
@@ -247,22 +281,20 @@ static gpointer
 thread_func (gpointer user_data)
 {
   Session *session = user_data;
-  g_autoptr (GError) start_error = NULL;
   char *output = NULL;
   RsWorkerJob *job;
 
-  rs_target_start (session->target, &start_error);
+  rs_target_start (session->target, &session->end);
   /* who stops the worker hears no news */
-  if (!g_error_matches (start_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (session->end, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     output = rs_target_take_output (session->target);
-  tell (session, start_error == NULL ? RS_WORKER_READY : RS_WORKER_FAILED, start_error,
+  tell (session, session->end == NULL ? RS_WORKER_READY : RS_WORKER_FAILED, session->end,
         g_steal_pointer (&output));
 
-  while ((job = rs_worker_mailbox_pop (session->mailbox)) != NULL)
+  while ((job = await_job (session)) != NULL)
     {
-      do_job (session, start_error, job);
-      if (start_error == NULL)
-        prepare (session);
+      do_job (session, job);
+      prepare (session);
     }
 
   output = rs_target_take_output (session->target);

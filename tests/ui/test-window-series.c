@@ -6,6 +6,8 @@
 
 #include "rs-window.h"
 
+#include <signal.h>
+
 #include "rs-experiment-dialog.h"
 #include "rs-series-report.h"
 #include "rs-series-row.h"
@@ -271,6 +273,58 @@ test_death (void)
   g_assert_null (rs_series_get_failure (json));
 }
 
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  char **output = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rs_worker_run_finish (RS_WORKER (source), result, output, &error));
+  g_assert_no_error (error);
+}
+
+/* That is noticed at once, though nothing is asked of it. */
+static void
+test_death_while_idle (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autoptr (RsRequest) request = rs_request_new_run ("import os; print (os.getpid ())");
+  g_autofree char *pid = NULL;
+  RsSeries *json;
+  gint64 count;
+
+  rs_test_app_open (app);
+  json = add (app, "json");
+  rs_test_need (rs_test_app_get_n_series (app) == 2);
+  count = rs_test_app_get_count (app, 0, 1);
+  rs_worker_run_async (rs_series_get_worker (json), request, NULL, asked_cb, &pid);
+  rs_test_need (pid != NULL);
+  g_assert_cmpint (rs_series_get_state (json), ==, RS_SERIES_READY);
+  g_assert_false (gtk_widget_get_visible (rs_test_find_named (get_row (app, 1),
+                                                              "failure_button")));
+
+  g_assert_cmpint (kill (atoi (pid), SIGKILL), ==, 0);
+  rs_test_need (rs_series_get_state (json) == RS_SERIES_FAILED);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (rs_test_find_named (get_row (app, 1),
+                                                                      "status_label"))),
+                   ==,
+                   "The experiment's Python ended: it was killed from outside (SIGKILL), perhaps "
+                   "for want of memory.");
+  g_assert_true (gtk_widget_get_visible (rs_test_find_named (get_row (app, 1),
+                                                             "failure_button")));
+  g_assert_cmpuint (rs_test_app_get_n_series (app), ==, 2);
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 1), ==, count);
+  rs_test_wait_for_frame (app->window);
+  rs_test_screenshot (app->window, "series-death");
+
+  gtk_widget_activate_action (get_row (app, 1), "series.run-again", NULL);
+  rs_test_need (rs_series_get_state (json) == RS_SERIES_READY);
+  rs_test_need (!rs_plot_page_get_busy (app->page));
+  g_assert_cmpint (rs_test_app_get_count (app, 0, 1), ==, count);
+}
+
 static RsSeries *
 import (RsTestApp  *app,
         const char *module)
@@ -526,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-series/hide-and-remove", test_hide_and_remove);
   g_test_add_func ("/ui/window-series/failure", test_failure);
   g_test_add_func ("/ui/window-series/death", test_death);
+  g_test_add_func ("/ui/window-series/death-while-idle", test_death_while_idle);
   g_test_add_func ("/ui/window-series/told", test_told);
   g_test_add_func ("/ui/window-series/stop", test_stop);
   g_test_add_func ("/ui/window-series/dialog", test_dialog);

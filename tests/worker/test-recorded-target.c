@@ -128,7 +128,9 @@ test_prepare (void)
   g_assert_no_error (error);
   g_assert_true (g_value_get_boolean (&answer));
   g_value_unset (&answer);
-  rs_target_prepare (target, cancellable);
+  g_assert_true (rs_target_prepare (target, cancellable, &error));
+  g_assert_cmpint (rs_target_get_fd (target), ==, -1);
+  g_assert_true (rs_target_check (target, &error));
   g_assert_null (rs_target_take_output (target));
 
   g_cancellable_cancel (cancellable);

@@ -4,6 +4,10 @@
 
 #include "rs-worker-mailbox.h"
 
+#include <fcntl.h>
+#include <glib-unix.h>
+#include <unistd.h>
+
 static guint n_due;
 
 static void
@@ -132,6 +136,31 @@ test_preparation (void)
   finish (mailbox);
 }
 
+/* Who waits for a job is told of something to read, but a job comes first. */
+static void
+test_wait (void)
+{
+  RsWorkerMailbox *mailbox = rs_worker_mailbox_new ();
+  int fds[2];
+
+  g_assert_true (g_unix_open_pipe (fds, FD_CLOEXEC, NULL));
+  g_assert_cmpint (write (fds[1], "x", 1), ==, 1);
+  g_assert_false (rs_worker_mailbox_wait (mailbox, fds[0]));
+  g_assert_false (rs_worker_mailbox_wait (mailbox, fds[0]));
+
+  push_ints (mailbox);
+  g_assert_true (rs_worker_mailbox_wait (mailbox, fds[0]));
+  g_assert_true (rs_worker_mailbox_wait (mailbox, -1));
+  g_assert_cmpint (answer (mailbox), ==, RS_REQUEST_INTS);
+
+  g_assert_false (rs_worker_mailbox_wait (mailbox, fds[0]));
+  rs_worker_mailbox_quit (mailbox);
+  g_assert_true (rs_worker_mailbox_wait (mailbox, fds[0]));
+  finish (mailbox);
+  close (fds[0]);
+  close (fds[1]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/worker/mailbox/order", test_order);
   g_test_add_func ("/worker/mailbox/nothing-to-prepare", test_nothing_to_prepare);
   g_test_add_func ("/worker/mailbox/preparation", test_preparation);
+  g_test_add_func ("/worker/mailbox/wait", test_wait);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -632,6 +633,75 @@ test_interrupt_half_said (void)
   g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
 }
 
+static void
+count_failures (RsWorker   *worker,
+                GParamSpec *pspec,
+                guint      *n_failures)
+{
+  if (rs_worker_get_state (worker) == RS_WORKER_FAILED)
+    (*n_failures)++;
+}
+
+/* Kills a Python of which nothing is asked, or its supervisor. */
+static void
+kill_idle (RsWorker   *worker,
+           const char *who)
+{
+  g_autofree char *code = g_strdup_printf ("import os\nprint (os.%s ())", who);
+  g_auto (Answer) answer = { NULL };
+
+  run (worker, code, &answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpint (rs_worker_get_state (worker), ==, RS_WORKER_READY);
+  g_assert_cmpint (kill (atoi (answer.output), SIGKILL), ==, 0);
+}
+
+/* That a Python ends is told at once and once, though nothing is asked of it. */
+static void
+test_ends_idle (gconstpointer who)
+{
+  g_autoptr (RsWorker) bare = new_bare ();
+  g_autoptr (RsWorker) worker = new_bare ();
+  g_auto (Answer) after = { NULL };
+  guint n_failures = 0;
+
+  g_signal_connect (worker, "notify::state", G_CALLBACK (count_failures), &n_failures);
+  kill_idle (worker, who);
+  while (rs_worker_get_state (worker) != RS_WORKER_FAILED)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (rs_worker_get_error (worker), RS_ERROR, RS_ERROR_START);
+  g_assert_cmpstr (rs_worker_get_error (worker)->message, ==,
+                   "The experiment's Python ended: it was killed from outside (SIGKILL), perhaps "
+                   "for want of memory.");
+  g_assert_cmpuint (rs_worker_get_memory (worker), ==, 0);
+
+  measure (worker, 0, 10, &after);
+  g_assert_error (after.error, RS_ERROR, RS_ERROR_START);
+  g_assert_cmpstr (after.error->message, ==, rs_worker_get_error (worker)->message);
+  g_assert_cmpuint (n_failures, ==, 1);
+  g_assert_cmpint (references_to (bare, 256), >, 0);
+}
+
+/* So is what comes of a preparation, for which nobody waits. */
+#ifndef __SANITIZE_ADDRESS__
+static void
+test_ends_preparing (void)
+{
+  g_autoptr (RsWorker) worker = new_code ("import sys\n"
+                                          "sys.path.append ('" MODULE_FOLDER "')\n"
+                                          "import rs_crashes\n"
+                                          "x = [rs_crashes.Crashes () for n in range (10)]\n");
+  g_auto (Answer) armed = { NULL };
+
+  rs_worker_set_prepares (worker, TRUE);
+  run (worker, "rs_crashes.arm ()", &armed);
+  while (rs_worker_get_state (worker) != RS_WORKER_FAILED)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (rs_worker_get_error (worker)->message,
+                                   "Looking at objects of the type “rs_crashes.Crashes” ended "));
+}
+#endif
+
 /* What an experiment holds is told, and told no more once its Python has ended. */
 static void
 test_memory (void)
@@ -688,6 +758,11 @@ main (int   argc,
 #ifndef __SANITIZE_ADDRESS__
   g_test_add_func ("/worker-probe/crash-while-counting", test_crash_while_counting);
 #endif
+#ifndef __SANITIZE_ADDRESS__
+  g_test_add_func ("/worker-probe/ends-preparing", test_ends_preparing);
+#endif
+  g_test_add_data_func ("/worker-probe/ends-idle", "getpid", test_ends_idle);
+  g_test_add_data_func ("/worker-probe/supervisor-ends-idle", "getppid", test_ends_idle);
   g_test_add_func ("/worker-probe/prints", test_prints);
   g_test_add_func ("/worker-probe/memory", test_memory);
   g_test_add_func ("/worker-probe/children", test_children);
