@@ -168,6 +168,23 @@ append_end (RsConsoleSession *self,
   append_lines (self, text, RS_CONSOLE_TAG_ERROR);
 }
 
+/* What was printed last stands above why it ended. */
+static void
+end_run (RsConsoleSession *self,
+         const char       *output, /* (nullable) */
+         const GError     *error)  /* (nullable) */
+{
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->worker);
+  if (output != NULL)
+    append_part (self, output, RS_CONSOLE_TAG_OUTPUT);
+  end_line (self, RS_CONSOLE_TAG_OUTPUT);
+  if (error != NULL)
+    append_end (self, error);
+  bound (self);
+  set_running (self, NULL);
+}
+
 static void
 ran_cb (GObject      *source,
         GAsyncResult *result,
@@ -178,23 +195,28 @@ ran_cb (GObject      *source,
   g_autofree char *output = NULL;
 
   rs_worker_run_finish (RS_WORKER (source), result, &output, &error);
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  g_clear_object (&self->worker);
-  if (output != NULL)
-    append_part (self, output, RS_CONSOLE_TAG_OUTPUT);
-  end_line (self, RS_CONSOLE_TAG_OUTPUT);
-  if (error != NULL)
-    append_end (self, error);
-  bound (self);
-  set_running (self, NULL);
+  /* what has ended with its Python was told of */
+  if (RS_WORKER (source) != self->worker)
+    return;
+
+  end_run (self, output, error);
 
   /* also what was raised in the end may have done something before */
   rs_series_end_code (self->series, RS_WORKER (source));
 }
 
+/* What still ran ends with the Python before, and above the note on the new one. */
 static void
 worker_cb (RsConsoleSession *self)
 {
+  if (self->worker != NULL)
+    {
+      g_autoptr (GError) stopped = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+      g_autofree char *output = rs_worker_take_output (self->worker);
+
+      end_run (self, output, stopped);
+    }
+
   append_lines (self, _("From here on it is another Python, without what was run above."),
                 RS_CONSOLE_TAG_NOTE);
 }

@@ -213,6 +213,40 @@ test_stop (Fixture       *fixture,
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What a Python printed last stands above the note on the next one, in which nothing runs. */
+static void
+test_run_again (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("refscope-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "runs", NULL);
+  g_autofree char *code = g_strdup_printf ("print ('last words', flush=True)\n"
+                                           "open ('%s', 'w').close ()\n"
+                                           "while True: pass", path);
+  g_autofree char *expected = NULL;
+
+  g_assert_true (rs_console_session_run (fixture->session, code));
+  /* before anybody asks what was printed */
+  while (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_usleep (1000);
+  expected = g_strdup_printf (">>> print ('last words', flush=True)\n"
+                              "... open ('%s', 'w').close ()\n"
+                              "... while True: pass\n"
+                              "last words\n"
+                              "Stopped.\n"
+                              "From here on it is another Python, without what was run above.\n",
+                              path);
+  rs_series_run_again (fixture->series);
+  g_assert_false (rs_console_session_get_running (fixture->session));
+  need (rs_series_get_state (fixture->series) == RS_SERIES_READY);
+  assert_transcript (fixture, expected);
+
+  run (fixture, "'alive'");
+  assert_transcript (fixture, ">>> 'alive'\n'alive'\n");
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* What is printed can be read while the code still runs, and each character is one. */
 static void
 test_while_it_runs (Fixture       *fixture,
@@ -346,6 +380,7 @@ main (int   argc,
   g_test_add ("/ui/console-session/run", Fixture, NULL, set_up, test_run, tear_down);
   g_test_add ("/ui/console-session/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/ui/console-session/stop", Fixture, NULL, set_up, test_stop, tear_down);
+  g_test_add ("/ui/console-session/run-again", Fixture, NULL, set_up, test_run_again, tear_down);
   g_test_add ("/ui/console-session/while-it-runs", Fixture, NULL, set_up, test_while_it_runs,
               tear_down);
   g_test_add ("/ui/console-session/long-line", Fixture, NULL, set_up, test_long_line, tear_down);
