@@ -6,9 +6,11 @@
 
 #include "rs-export-recording.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rs-atomic-file.h"
+#include "rs-error.h"
 #include "rs-recording-json.h"
 
 /**
@@ -73,7 +75,7 @@ rs_export_recording_to_file (RsRecording   *recording,
  * @cancellable: (nullable): a cancellable
  * @error: return location for %RS_ERROR_DATA or a #GIOErrorEnum
  *
- * Reads what rs_export_recording_to_file() wrote. Blocks. Any thread.
+ * Reads what rs_export_recording_to_file() wrote; pipes and devices are refused. Blocks. Any thread.
  *
  * Returns: (transfer full) (nullable): the recording, or %NULL if the file is none or cannot be read
  */
@@ -83,8 +85,18 @@ rs_export_recording_from_file (GFile         *file,
                                GError       **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
+  GFileType type;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  /* to open a pipe waits for somebody who writes into it */
+  type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
+  if (type == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, RS_ERROR, RS_ERROR_DATA,
+                           _("The file is no recording of Refscope."));
+      return NULL;
+    }
 
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)

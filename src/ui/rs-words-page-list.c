@@ -169,6 +169,24 @@ loaded_cb (GObject      *source,
     add_words (self, contents, length);
 }
 
+/* To open a pipe waits for somebody who writes into it. */
+static void
+queried_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RsWordsPage) self = user_data;
+  GFile *file = G_FILE (source);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, NULL);
+
+  /* why nothing is known of it is told when it is read */
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_SPECIAL)
+    g_file_load_partial_contents_async (file, NULL, may_read_more, loaded_cb,
+                                        g_steal_pointer (&self));
+  else if (self->settings != NULL)
+    set_note (self, _("That is no text in UTF-8. Words can be read from text only."), TRUE);
+}
+
 /* A recording is for the window, wherever it is dropped. */
 static gboolean
 open_recording (RsWordsPage *self,
@@ -194,8 +212,9 @@ drop_cb (GtkDropTarget *target,
         if (!open_recording (self, l->data))
           {
             gtk_drop_down_set_selected (self->source_drop_down, 0);
-            g_file_load_partial_contents_async (l->data, NULL, may_read_more, loaded_cb,
-                                                g_object_ref (self));
+            g_file_query_info_async (l->data, G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                     G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, queried_cb,
+                                     g_object_ref (self));
           }
       return TRUE;
     }

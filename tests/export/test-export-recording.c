@@ -3,6 +3,8 @@
  */
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "recording-fixture.h"
 #include "rs-error.h"
@@ -48,6 +50,40 @@ test_file (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Nobody waits for what never comes, nor reads what never ends. */
+static void
+test_no_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("refscope-test-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe.refscope", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.refscope", NULL);
+  const char *const paths[] = { pipe, link, "/dev/zero" };
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink (pipe, link), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rs_export_recording_from_file (file, NULL, &error));
+      g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
+      g_assert_cmpstr (error->message, ==, "The file is no recording of Refscope.");
+    }
+
+  {
+    g_autoptr (GFile) file = g_file_new_for_path (folder);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (rs_export_recording_from_file (file, NULL, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  }
+
+  g_assert_cmpint (g_remove (link), ==, 0);
+  g_assert_cmpint (g_remove (pipe), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The old file stays as it was. */
 static void
 test_cancelled (void)
@@ -79,6 +115,7 @@ main (int   argc,
 
   g_test_add_func ("/export-recording/ending", test_ending);
   g_test_add_func ("/export-recording/file", test_file);
+  g_test_add_func ("/export-recording/no-file", test_no_file);
   g_test_add_func ("/export-recording/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "rs-test-app.h"
 #include "rs-test-input.h"
@@ -313,6 +314,19 @@ test_cancel (void)
   g_assert_false (rs_plot_page_get_busy (app->page));
 }
 
+/* What is dropped by drag and drop. */
+static void
+set_dropped (GtkDragSource *source,
+             GFile         *file)
+{
+  GdkFileList *list = gdk_file_list_new_from_array (&file, 1);
+  g_autoptr (GdkContentProvider) content
+    = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+
+  gtk_drag_source_set_content (source, content);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+}
+
 /* A file that is dropped on the table is for the list, also while that is not shown. */
 static void
 test_drop (void)
@@ -320,9 +334,9 @@ test_drop (void)
   g_autoptr (RsTestApp) app = rs_test_app_new ();
   g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "words.txt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GFile *files[] = { file };
+  g_autofree char *pipe_path = g_build_filename (g_get_user_runtime_dir (), "pipe", NULL);
+  g_autoptr (GFile) pipe = g_file_new_for_path (pipe_path);
   GtkDragSource *source = gtk_drag_source_new ();
-  GdkFileList *list = gdk_file_list_new_from_array (files, 1);
   GtkWidget *from;
   GtkWidget *to;
   int x, y, to_x, to_y;
@@ -335,9 +349,7 @@ test_drop (void)
   /* from a label of the same window, by the pointer */
   from = rs_test_app_find (app, "status_label");
   to = rs_test_app_find (app, "side");
-  gtk_drag_source_set_content (source,
-                               gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list));
-  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  set_dropped (source, file);
   gtk_widget_add_controller (from, GTK_EVENT_CONTROLLER (source));
   rs_test_wait_for_frame (app->window);
   rs_test_get_root (from, 20, 8, &x, &y);
@@ -348,6 +360,15 @@ test_drop (void)
   g_assert_cmpuint (
     gtk_drop_down_get_selected (GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down"))), ==, 0);
   get_word (app, "gamma");
+
+  /* nobody waits for what a pipe may bring */
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  set_dropped (source, pipe);
+  rs_test_drag (from, 20, 8, to_x - x, to_y - y);
+  rs_test_need (gtk_widget_get_visible (rs_test_app_find (app, "words_note")));
+  g_assert_cmpstr (rs_test_app_get_label (app, "words_note"), ==,
+                   "That is no text in UTF-8. Words can be read from text only.");
+  g_assert_true (has_n (app, 8));
 }
 
 /* The table and the plot show the same as selected; the details tell of it. */
