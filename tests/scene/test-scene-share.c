@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rs-curve.h"
 #include "rs-wording-share.h"
@@ -369,6 +370,97 @@ test_edges (void)
     }
 }
 
+static RsSnapshot *
+new_snapshot (const char *version,
+              gint64      cache_max)
+{
+  const RsReferenceCount counts[] = { { 0, 90, 0, 0, 0 }, { 600, 7, 0, 0, 0 }, { 5000, 3, 0, 0, 0 } };
+  const RsPythonFacts values = { .version = version, .cache_min = -5, .cache_max = cache_max };
+  g_autoptr (RsPythonFacts) python = rs_python_facts_new (&values);
+  g_autoptr (RsReferences) references
+    = rs_references_new (g_memdup2 (counts, sizeof counts), G_N_ELEMENTS (counts));
+  RsTrendColumns trends[RS_N_MEASURES] = { { NULL, NULL } };
+  gint64 *columns[RS_N_MEASURES] = { NULL };
+
+  columns[RS_MEASURE_REFERENCES] = g_new (gint64, 2000);
+  for (gsize i = 0; i < 2000; i++)
+    columns[RS_MEASURE_REFERENCES][i] = i == 0 ? 90 : i == 600 ? 7 : 0;
+
+  return rs_snapshot_new_ints (python, 0, 2000, columns, trends, references);
+}
+
+/* Where the texts that contain something are, the first @max of them. */
+static guint
+find_texts (RsScene     *scene,
+            const char  *part,
+            RsSceneText *texts,
+            guint        max)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < rs_scene_get_n_texts (scene); i++)
+    {
+      RsSceneText text;
+
+      rs_scene_get_text (scene, i, &text);
+      if (strstr (text.text, part) != NULL && n < max)
+        texts[n++] = text;
+    }
+
+  return n;
+}
+
+/* Where caches end at different places, each name says whose it is, and none is in another's way. */
+static void
+test_owned_edges (void)
+{
+  static const struct
+  {
+    gboolean share;
+    double width;
+    const char *older;
+    const char *newer;
+  } tests[] = {
+    { FALSE, 900, "Python 3.14, 3.11: cache ends at 256", "Python 3.15: cache ends at 1024" },
+    { FALSE, 420, "Python 3.14, 3.11: cache ends at 256", "3.15: cache ends at 1024" },
+    { TRUE, 900, "Python 3.14, 3.11: cache ends at 256: 90.0 % · 90.0 % · 90.0 % · 90.0 %",
+      "Python 3.15: cache ends at 1024: 97.0 % · 97.0 % · 97.0 % · 97.0 %" },
+  };
+  g_autoptr (RsAnnotate) annotate = rs_annotate_new (RS_ANNOTATE_AUTO);
+  g_autoptr (RsSnapshot) newer = new_snapshot ("3.15.0rc1", 1024);
+  g_autoptr (RsSnapshot) older = new_snapshot ("3.14.2", 256);
+  g_autoptr (RsSnapshot) classic = new_snapshot ("3.11.2", 256);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autoptr (RsFigure) alone
+        = tests[i].share
+            ? rs_figure_new_share (older, "a", RS_SCALE_LINEAR, annotate)
+            : rs_figure_new_ints (older, "a", RS_MEASURE_REFERENCES, RS_SCALE_LINEAR, annotate);
+      g_autoptr (RsFigure) alike = rs_figure_add_series (alone, classic, "b");
+      g_autoptr (RsFigure) again = rs_figure_add_series (alike, older, "c");
+      g_autoptr (RsFigure) different = rs_figure_add_series (again, newer, "d");
+      g_autoptr (RsScene) plain = NULL;
+      g_autoptr (RsScene) scene = NULL;
+      RsSceneText texts[3];
+      RsStyle style;
+
+      rs_style_init (&style, tests[i].width, 600, FALSE);
+      plain = rs_scene_new (again, NULL, NULL, &style);
+      g_assert_cmpuint (find_texts (plain, "cache ends at", texts, 3), ==, 1);
+      g_assert_true (g_str_has_prefix (texts[0].text, "cache ends at 256"));
+
+      scene = rs_scene_new (different, NULL, NULL, &style);
+      g_assert_cmpuint (find_texts (scene, "cache ends at", texts, 3), ==, 2);
+      g_assert_cmpstr (texts[0].text, ==, tests[i].older);
+      g_assert_cmpstr (texts[1].text, ==, tests[i].newer);
+      /* one below the other, or above */
+      g_assert_cmpfloat (fabs (texts[0].y - texts[1].y), >, texts[0].size);
+      /* what is a cache's end is told of as that, whichever series is the first */
+      g_assert_cmpuint (find_texts (scene, "up to", texts, 3), ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -387,6 +479,7 @@ main (int   argc,
   g_test_add_func ("/scene/share/lookup", test_lookup);
   g_test_add_func ("/scene/share/scene", test_scene);
   g_test_add_func ("/scene/share/edges", test_edges);
+  g_test_add_func ("/scene/share/owned-edges", test_owned_edges);
 
   return g_test_run ();
 }
