@@ -104,23 +104,33 @@ thread_func (gpointer user_data)
 
 /**
  * rs_probe_output_new:
- * @fd: the reading end of a pipe, now owned
+ * @fd: (transfer none): the reading end of a pipe, from which nobody else may read
+ * @error: where to put an error
  *
  * Begins to read, on a thread of its own.
  *
- * Returns: (transfer full): what is read
+ * Returns: (transfer full): what is read, or %NULL with an error of %G_IO_ERROR if the descriptor
+ *   cannot be duplicated
  */
 RsProbeOutput *
-rs_probe_output_new (int fd)
+rs_probe_output_new (int      fd,
+                     GError **error)
 {
   RsProbeOutput *self;
+  int own = fcntl (fd, F_DUPFD_CLOEXEC, 3);
 
-  g_return_val_if_fail (fd >= 0, NULL);
+  if (own < 0)
+    {
+      int saved = errno;
 
-  g_unix_set_fd_nonblocking (fd, TRUE, NULL);
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (saved), g_strerror (saved));
+      return NULL;
+    }
+
+  g_unix_set_fd_nonblocking (own, TRUE, NULL);
 
   self = g_new0 (RsProbeOutput, 1);
-  self->fd = fd;
+  self->fd = own;
   self->quit = g_cancellable_new ();
   self->kept = g_byte_array_sized_new (READ_SIZE); /* never without data */
   g_mutex_init (&self->lock);

@@ -15,7 +15,8 @@ typedef struct _RsProbeOutput RsProbeOutput;
 /* How much text is kept: the newest. */
 #define RS_PROBE_OUTPUT_KEPT (256 * 1024)
 
-RsProbeOutput *rs_probe_output_new  (int            fd);
+RsProbeOutput *rs_probe_output_new  (int            fd,
+                                     GError       **error);
 void           rs_probe_output_free (RsProbeOutput *self);
 char          *rs_probe_output_take (RsProbeOutput *self);
 

@@ -6,7 +6,6 @@
 
 #include "rs-probe-process.h"
 
-#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
@@ -64,6 +63,14 @@ find_program (RsExperiment  *experiment,
   return *program != NULL;
 }
 
+static void
+set_start_error (GError       **error,
+                 const GError  *reason)
+{
+  g_set_error (error, RS_ERROR, RS_ERROR_START,
+               _("A Python of its own could not be started: %s"), reason->message);
+}
+
 static GSubprocess *
 launch (RsExperiment  *experiment,
         int            link_fd,
@@ -95,8 +102,7 @@ launch (RsExperiment  *experiment,
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata,
                                           &local_error);
   if (process == NULL)
-    g_set_error (error, RS_ERROR, RS_ERROR_START,
-                 _("A Python of its own could not be started: %s"), local_error->message);
+    set_start_error (error, local_error);
 
   return process;
 }
@@ -116,9 +122,11 @@ RsProbeProcess *
 rs_probe_process_spawn (RsExperiment  *experiment,
                         GError       **error)
 {
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) output_error = NULL;
   RsProbeProcess *self;
-  GSubprocess *process;
-  GInputStream *output;
+  RsProbeOutput *output;
+  GInputStream *pipe;
   int fds[2];
 
   g_return_val_if_fail (experiment != NULL, NULL);
@@ -133,12 +141,22 @@ rs_probe_process_spawn (RsExperiment  *experiment,
       return NULL;
     }
 
+  pipe = g_subprocess_get_stdout_pipe (process);
+  output = rs_probe_output_new (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (pipe)),
+                                &output_error);
+  if (output == NULL)
+    {
+      set_start_error (error, output_error);
+      /* then it ends by itself */
+      g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, NULL);
+      close (fds[0]);
+      return NULL;
+    }
+
   self = g_new0 (RsProbeProcess, 1);
-  self->process = process;
+  self->process = g_steal_pointer (&process);
   self->link = rs_link_new (fds[0]);
-  output = g_subprocess_get_stdout_pipe (process);
-  self->output = rs_probe_output_new (
-    fcntl (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (output)), F_DUPFD_CLOEXEC, 3));
+  self->output = output;
 
   return self;
 }

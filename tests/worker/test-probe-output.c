@@ -6,8 +6,11 @@
 
 #include "rs-probe-output.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* What prints, and what is read of it. */
@@ -24,7 +27,9 @@ set_up (Fixture       *fixture,
   int fds[2];
 
   g_assert_cmpint (pipe (fds), ==, 0);
-  fixture->output = rs_probe_output_new (fds[0]);
+  fixture->output = rs_probe_output_new (fds[0], NULL);
+  g_assert_nonnull (fixture->output);
+  close (fds[0]);
   fixture->fd = fds[1];
 }
 
@@ -166,7 +171,8 @@ test_end (Fixture       *fixture,
 static void
 test_endless (void)
 {
-  RsProbeOutput *output = rs_probe_output_new (open ("/dev/zero", O_RDONLY));
+  int fd = open ("/dev/zero", O_RDONLY);
+  RsProbeOutput *output = rs_probe_output_new (fd, NULL);
 
   for (int i = 0; i < 100; i++)
     {
@@ -175,6 +181,31 @@ test_endless (void)
       g_assert_cmpuint (strlen (taken), >, 0);
     }
   rs_probe_output_free (output);
+  close (fd);
+}
+
+/* Without a descriptor to read from there is an error. */
+static void
+test_no_descriptor (void)
+{
+  struct rlimit limit;
+  struct rlimit low;
+  g_autoptr (GError) error = NULL;
+  int fd = open ("/dev/zero", O_RDONLY);
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  low = limit;
+  low.rlim_cur = (rlim_t) fd + 1;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &low), ==, 0);
+  g_assert_null (rs_probe_output_new (fd, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_OPEN_FILES);
+  g_assert_cmpstr (error->message, ==, g_strerror (EMFILE));
+
+  g_clear_error (&error);
+  close (fd);
+  g_assert_null (rs_probe_output_new (fd, &error));
+  g_assert_cmpstr (error->message, ==, g_strerror (EBADF));
 }
 
 int
@@ -190,6 +221,7 @@ main (int   argc,
   g_test_add ("/probe-output/very-much", Fixture, NULL, set_up, test_very_much, tear_down);
   g_test_add ("/probe-output/end", Fixture, NULL, set_up, test_end, tear_down);
   g_test_add_func ("/probe-output/endless", test_endless);
+  g_test_add_func ("/probe-output/no-descriptor", test_no_descriptor);
 
   return g_test_run ();
 }
