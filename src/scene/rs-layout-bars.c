@@ -10,7 +10,7 @@
 
 /* From one bar to the next, in font sizes, so that its text can be read; upright or turned, or where
  * the bar lies. */
-#define MIN_UPRIGHT 0.75
+#define MIN_UPRIGHT 0.7
 #define MIN_TURNED 0.95
 #define MIN_LYING 1.15
 
