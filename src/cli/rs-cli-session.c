@@ -7,6 +7,7 @@
 #include "rs-cli-session.h"
 
 #include "rs-alphabet.h"
+#include "rs-leftovers.h"
 #include "rs-worker.h"
 
 /* Of the integers that are recorded where none were asked for, as “refscope ints” has it */
@@ -113,6 +114,7 @@ wait_for_answer (Wait          *wait,
   g_source_destroy (cancelled);
   print_output (worker);
   rs_worker_stop (worker);
+  rs_leftovers_wait ();
   if (wait->error != NULL)
     g_propagate_error (error, g_steal_pointer (&wait->error));
 }

@@ -145,7 +145,8 @@ end_like (int status)
  * @scratch: a folder to remove in the end, with all that is in it
  *
  * Waits until the child ends, or standard input does, or until a signal asks for the end. Then ends
- * the child and everything that it has started, and last this process: by the same exit status or
+ * the child and everything that it has started, when nobody is left to print the output, too, and last
+ * this process: by the same exit status or
  * the same signal as the child.
  */
 void
@@ -155,6 +156,9 @@ rs_supervisor_watch (pid_t       child,
   int status = 0;
 
   rs_descendants_kill (wait_for_end (child, &status) ? 0 : child, &status);
+  /* so that who reads there need not wait for what takes long */
+  close (STDOUT_FILENO);
+  close (STDERR_FILENO);
   rs_scratch_remove (scratch);
 
   end_like (status);

@@ -278,7 +278,8 @@ add_own_edge (Work  *work,
 
       if (shares == NULL)
         return;
-      /* Translators: the last integer that Python keeps one shared object of; a share in percent. */
+      /* Translators: the last integer that Python keeps one shared object of; a share in
+       * percent. */
       name = g_strdup_printf (_("cache ends at %s: %s"), number, shares);
     }
   else

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rs-error.h"
+#include "rs-leftovers.h"
 #include "rs-series-colors.h"
 #include "rs-ui-resources.h"
 #include "rs-window.h"
@@ -199,6 +200,7 @@ rs_application_shutdown (GApplication *app)
     rs_series_list_end (self->series);
   if (self->worker != NULL)
     rs_worker_stop (self->worker);
+  rs_leftovers_wait ();
   g_clear_object (&self->series);
   g_clear_object (&self->worker);
   g_clear_object (&self->settings);

@@ -42,4 +42,27 @@ rs_unlock (GMutex *mutex)
   g_mutex_unlock (mutex);
 }
 
+static inline void
+rs_wait (GCond  *cond,
+         GMutex *mutex)
+{
+  __tsan_release (mutex);
+  g_cond_wait (cond, mutex);
+  __tsan_acquire (mutex);
+}
+
+static inline gboolean
+rs_wait_until (GCond  *cond,
+               GMutex *mutex,
+               gint64  deadline)
+{
+  gboolean in_time;
+
+  __tsan_release (mutex);
+  in_time = g_cond_wait_until (cond, mutex, deadline);
+  __tsan_acquire (mutex);
+
+  return in_time;
+}
+
 G_END_DECLS

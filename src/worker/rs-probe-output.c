@@ -29,6 +29,7 @@ struct _RsProbeOutput
   int fd;
   GThread *thread;
   GCancellable *quit;
+  GCancellable *end;
 
   GMutex lock;
   /* under the lock */
@@ -98,6 +99,8 @@ thread_func (gpointer user_data)
     }
 
   g_cancellable_release_fd (self->quit);
+  if (ended)
+    g_cancellable_cancel (self->end);
 
   return NULL;
 }
@@ -132,6 +135,7 @@ rs_probe_output_new (int      fd,
   self = g_new0 (RsProbeOutput, 1);
   self->fd = own;
   self->quit = g_cancellable_new ();
+  self->end = g_cancellable_new ();
   self->kept = g_byte_array_sized_new (READ_SIZE); /* never without data */
   g_mutex_init (&self->lock);
   self->thread = g_thread_new ("rs-output", thread_func, self);
@@ -149,10 +153,23 @@ rs_probe_output_free (RsProbeOutput *self)
   g_cancellable_cancel (self->quit);
   g_thread_join (self->thread);
   g_object_unref (self->quit);
+  g_object_unref (self->end);
   g_byte_array_unref (self->kept);
   g_mutex_clear (&self->lock);
   close (self->fd);
   g_free (self);
+}
+
+/**
+ * rs_probe_output_get_end:
+ * @self: what is read
+ *
+ * Returns: (transfer none): what is cancelled as soon as nobody can print any more
+ */
+GCancellable *
+rs_probe_output_get_end (RsProbeOutput *self)
+{
+  return self->end;
 }
 
 /* How much is to be taken: all but the beginning of a character whose end is still to come. */

@@ -19,6 +19,7 @@ RsProbeOutput *rs_probe_output_new  (int            fd,
                                      GError       **error);
 void           rs_probe_output_free (RsProbeOutput *self);
 char          *rs_probe_output_take (RsProbeOutput *self);
+GCancellable  *rs_probe_output_get_end (RsProbeOutput *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RsProbeOutput, rs_probe_output_free)
 

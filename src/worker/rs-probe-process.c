@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "rs-error.h"
+#include "rs-leftovers.h"
+#include "rs-lock.h"
 #include "rs-probe-list.h"
 #include "rs-probe-output.h"
 #include "rs-scratch.h"
@@ -23,6 +25,9 @@
 /* How long a supervisor may take to end its processes before it is killed itself. */
 #define KILL_TIMEOUT_MS 2000
 
+/* How long it may take to end once all that it has started did: to remove a folder of few files. */
+#define SOON_MS 20
+
 /* How long what has lost its supervisor may take to end. It is killed at once, but not in time for
  * who looks at the same moment. */
 #define LINK_END_TIMEOUT_MS 500
@@ -32,8 +37,45 @@ struct _RsProbeProcess
   GSubprocess *process; /* (owned) */
   RsLink *link;         /* (owned) */
   RsProbeOutput *output; /* (owned) */
+  gulong quiet_id;       /* of what is connected to the end of @output */
   char *scratch;         /* (nullable) (owned) the folder that it works in */
+  GThread *thread;       /* waits for the end */
+
+  GMutex lock;
+  GCond changed;
+  /* under the lock */
+  gboolean ended;
+  gboolean quiet; /* all that it has started has ended, and soon it will */
 };
+
+/* A thread of its own, for g_subprocess_wait_async() may answer twice when it is cancelled as the
+ * process ends (GLib 2.74, gio/gsubprocess.c, g_subprocess_wait_cancelled()). */
+static gpointer
+wait_thread (gpointer user_data)
+{
+  RsProbeProcess *self = user_data;
+
+  g_subprocess_wait (self->process, NULL, NULL);
+
+  rs_lock (&self->lock);
+  self->ended = TRUE;
+  g_cond_broadcast (&self->changed);
+  rs_unlock (&self->lock);
+
+  return NULL;
+}
+
+static void
+quiet_cb (GCancellable *end,
+          gpointer      user_data)
+{
+  RsProbeProcess *self = user_data;
+
+  rs_lock (&self->lock);
+  self->quiet = TRUE;
+  g_cond_broadcast (&self->changed);
+  rs_unlock (&self->lock);
+}
 
 /* Which program, and which Python it is to take itself for. */
 static gboolean
@@ -157,80 +199,13 @@ rs_probe_process_spawn (RsExperiment  *experiment,
   self->process = g_steal_pointer (&process);
   self->link = rs_link_new (fds[0]);
   self->output = output;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->changed);
+  self->thread = g_thread_new ("rs-end", wait_thread, self);
+  self->quiet_id = g_cancellable_connect (rs_probe_output_get_end (output), G_CALLBACK (quiet_cb),
+                                          self, NULL);
 
   return self;
-}
-
-/**
- * rs_probe_process_free:
- * @self: (transfer full): a process; if it runs it is killed, with all that it started
- */
-void
-rs_probe_process_free (RsProbeProcess *self)
-{
-  rs_probe_process_kill (self);
-  if (!rs_probe_process_wait (self, KILL_TIMEOUT_MS))
-    {
-      g_subprocess_force_exit (self->process);
-      g_subprocess_wait (self->process, NULL, NULL);
-    }
-
-  rs_probe_process_clean_up (self);
-
-  rs_link_free (self->link);
-  rs_probe_output_free (self->output);
-  g_object_unref (self->process);
-  g_free (self);
-}
-
-/**
- * rs_probe_process_set_scratch:
- * @self: a process
- * @scratch: the folder that it works in
- *
- * To be called before foreign code runs there, while what the process says of itself is true.
- */
-void
-rs_probe_process_set_scratch (RsProbeProcess *self,
-                              const char     *scratch)
-{
-  g_free (self->scratch);
-  self->scratch = g_strdup (scratch);
-}
-
-/* Then nobody works in the folder any more. */
-static void
-wait_for_link_end (RsProbeProcess *self)
-{
-  gint64 deadline = g_get_monotonic_time () + LINK_END_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
-  gboolean goes_on = TRUE;
-
-  rs_link_set_deadline (self->link, deadline);
-  while (goes_on && g_get_monotonic_time () < deadline)
-    {
-      g_auto (RsFrame) frame = { 0 };
-
-      goes_on = rs_link_receive (self->link, &frame, NULL, NULL);
-    }
-}
-
-/**
- * rs_probe_process_clean_up:
- * @self: a process that has ended
- *
- * Removes the folder that it worked in, which the supervisor does unless it was killed: by the code
- * that it watched, or because it did not end.
- */
-void
-rs_probe_process_clean_up (RsProbeProcess *self)
-{
-  g_autofree char *scratch = g_steal_pointer (&self->scratch);
-
-  if (scratch == NULL || !g_file_test (scratch, G_FILE_TEST_IS_DIR))
-    return;
-
-  wait_for_link_end (self);
-  rs_scratch_remove (scratch);
 }
 
 RsLink *
@@ -264,25 +239,22 @@ rs_probe_process_kill (RsProbeProcess *self)
   g_subprocess_send_signal (self->process, SIGCONT); /* its own child may have stopped it */
 }
 
-static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  gboolean *answered = user_data;
-
-  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
-  *answered = TRUE;
-}
-
+/* Returns: whether it has ended, or, if that is enough, all that it has started */
 static gboolean
-timeout_cb (gpointer user_data)
+wait_for_end (RsProbeProcess *self,
+              guint           timeout_ms,
+              gboolean        quiet_is_enough)
 {
-  GCancellable *cancellable = user_data;
+  gint64 deadline = g_get_monotonic_time () + timeout_ms * G_TIME_SPAN_MILLISECOND;
+  gboolean in_time = TRUE;
+  gboolean success;
 
-  g_cancellable_cancel (cancellable);
+  rs_lock (&self->lock);
+  while (!(success = self->ended || (quiet_is_enough && self->quiet)) && in_time)
+    in_time = rs_wait_until (&self->changed, &self->lock, deadline);
+  rs_unlock (&self->lock);
 
-  return G_SOURCE_REMOVE;
+  return success;
 }
 
 /**
@@ -298,21 +270,106 @@ gboolean
 rs_probe_process_wait (RsProbeProcess *self,
                        guint           timeout_ms)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GSource) timeout = g_timeout_source_new (timeout_ms);
-  gboolean answered = FALSE;
+  return wait_for_end (self, timeout_ms, FALSE);
+}
 
-  g_main_context_push_thread_default (context);
-  g_source_set_callback (timeout, timeout_cb, cancellable, NULL);
-  g_source_attach (timeout, context);
-  g_subprocess_wait_async (self->process, cancellable, answered_cb, &answered);
-  while (!answered)
-    g_main_context_iteration (context, TRUE);
-  g_source_destroy (timeout);
-  g_main_context_pop_thread_default (context);
+/**
+ * rs_probe_process_set_scratch:
+ * @self: a process
+ * @scratch: the folder that it works in
+ *
+ * To be called before foreign code runs there, while what the process says of itself is true.
+ */
+void
+rs_probe_process_set_scratch (RsProbeProcess *self,
+                              const char     *scratch)
+{
+  g_free (self->scratch);
+  self->scratch = g_strdup (scratch);
+}
 
-  return g_subprocess_get_identifier (self->process) == NULL;
+/* Then nobody works in the folder any more. */
+static void
+wait_for_link_end (RsProbeProcess *self)
+{
+  gint64 deadline = g_get_monotonic_time () + LINK_END_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+  gboolean goes_on = TRUE;
+
+  rs_link_set_deadline (self->link, deadline);
+  while (goes_on && g_get_monotonic_time () < deadline)
+    {
+      g_auto (RsFrame) frame = { 0 };
+
+      goes_on = rs_link_receive (self->link, &frame, NULL, NULL);
+    }
+}
+
+static void
+remove_scratch (gpointer data)
+{
+  g_autofree char *scratch = data;
+
+  rs_scratch_remove (scratch);
+}
+
+/**
+ * rs_probe_process_clean_up:
+ * @self: a process that has ended
+ *
+ * Has rs_leftovers_run() remove the folder that it worked in, which the supervisor does unless it
+ * was killed: by the code that it watched, or because it did not end.
+ */
+void
+rs_probe_process_clean_up (RsProbeProcess *self)
+{
+  g_autofree char *scratch = g_steal_pointer (&self->scratch);
+
+  if (scratch == NULL || !g_file_test (scratch, G_FILE_TEST_IS_DIR))
+    return;
+
+  wait_for_link_end (self);
+  rs_leftovers_run (remove_scratch, g_steal_pointer (&scratch));
+}
+
+/* When it has ended. */
+static void
+free_ended (gpointer data)
+{
+  RsProbeProcess *self = data;
+
+  g_thread_join (self->thread);
+  rs_probe_process_clean_up (self);
+
+  g_cancellable_disconnect (rs_probe_output_get_end (self->output), self->quiet_id);
+  rs_link_free (self->link);
+  rs_probe_output_free (self->output);
+  g_object_unref (self->process);
+  g_cond_clear (&self->changed);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * rs_probe_process_free:
+ * @self: (transfer full): a process; if it runs it is killed, with all that it started
+ *
+ * Returns when all that it started has ended. The supervisor may still remove the folder that they
+ * worked in: rs_leftovers_wait() waits for that.
+ */
+void
+rs_probe_process_free (RsProbeProcess *self)
+{
+  gboolean is_quiet;
+
+  rs_probe_process_kill (self);
+  is_quiet = wait_for_end (self, KILL_TIMEOUT_MS, TRUE);
+  if (!is_quiet)
+    g_subprocess_force_exit (self->process);
+
+  if (is_quiet && !rs_probe_process_wait (self, SOON_MS))
+    rs_leftovers_run (free_ended, self);
+  else
+    free_ended (self);
 }
 
 /* As a person reads it who has heard of the signal, and one who has not. */

@@ -182,6 +182,20 @@ test_pythons (void)
   g_assert_nonnull (strstr (list.out, python));
 }
 
+/* Whoever ends has removed what was made. */
+static void
+test_leftovers (void)
+{
+  g_auto (Shell) shell = run ("ints --to 3 --code 'import os\n"
+                              "for n in range (20000): open (str (n), \"w\").close ()\n"
+                              "print (os.getcwd ())'");
+
+  g_assert_cmpint (shell.status, ==, 0);
+  g_strchomp (shell.err);
+  g_assert_nonnull (strstr (shell.err, "/refscope-"));
+  g_assert_false (g_file_test (shell.err, G_FILE_TEST_EXISTS));
+}
+
 /* Whoever is killed takes what it measures along. */
 static void
 test_killed (void)
@@ -268,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/cli/experiments/wild-variables", test_wild_variables);
   g_test_add_func ("/cli/experiments/printed", test_printed);
   g_test_add_func ("/cli/experiments/pythons", test_pythons);
+  g_test_add_func ("/cli/experiments/leftovers", test_leftovers);
   g_test_add_func ("/cli/experiments/killed", test_killed);
   for (gsize i = 0; i < G_N_ELEMENTS (wrongs); i++)
     {

@@ -17,6 +17,7 @@
 
 #include "answer.h"
 #include "rs-error.h"
+#include "rs-leftovers.h"
 #include "rs-probe-list.h"
 #include "rs-test-system.h"
 
@@ -493,6 +494,7 @@ test_held_up (void)
   g_assert_true (g_file_test (answer.output, G_FILE_TEST_IS_DIR));
 
   rs_worker_stop (worker);
+  rs_leftovers_wait ();
   g_assert_false (g_file_test (answer.output, G_FILE_TEST_EXISTS));
 }
 
@@ -515,6 +517,7 @@ test_supervisor_killed (void)
   g_assert_nonnull (strstr (answer.error->message, "SIGKILL"));
   g_strchomp (answer.output);
   g_assert_nonnull (strstr (answer.output, "/refscope-"));
+  rs_leftovers_wait ();
   g_assert_false (g_file_test (answer.output, G_FILE_TEST_EXISTS));
 }
 
