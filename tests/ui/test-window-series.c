@@ -325,6 +325,29 @@ test_death_while_idle (void)
   g_assert_cmpint (rs_test_app_get_count (app, 0, 1), ==, count);
 }
 
+/* When the program has ended what an experiment has made is gone. */
+static void
+test_leftovers (void)
+{
+  const RsExperimentValues values = {
+    .code = "import os\n"
+            "for n in range (20000): open (str (n), 'w').close ()\n"
+            "print (os.getcwd ())",
+  };
+  g_autoptr (RsExperiment) experiment = rs_experiment_new (&values);
+  RsTestApp *app = rs_test_app_new ();
+  g_autofree char *folder = NULL;
+  RsSeries *series;
+
+  rs_test_app_open (app);
+  series = rs_series_list_add (get_list (app), experiment);
+  rs_test_need (rs_series_get_state (series) == RS_SERIES_READY);
+  folder = g_strchomp (g_strdup (rs_series_get_output (series)));
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  rs_test_app_free (app);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
 static RsSeries *
 import (RsTestApp  *app,
         const char *module)
@@ -581,6 +604,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-series/failure", test_failure);
   g_test_add_func ("/ui/window-series/death", test_death);
   g_test_add_func ("/ui/window-series/death-while-idle", test_death_while_idle);
+  g_test_add_func ("/ui/window-series/leftovers", test_leftovers);
   g_test_add_func ("/ui/window-series/told", test_told);
   g_test_add_func ("/ui/window-series/stop", test_stop);
   g_test_add_func ("/ui/window-series/dialog", test_dialog);
