@@ -64,39 +64,28 @@ rs_alert_add_response (GtkWidget             *alert,
 }
 
 /**
- * rs_alert_set_default_response:
- * @alert: a dialog of rs_alert_new()
- * @response: one that was added
- *
- * Says what Enter does.
- */
-void
-rs_alert_set_default_response (GtkWidget  *alert,
-                               const char *response)
-{
-#ifdef HAS_ALERT_DIALOG
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), response);
-#else
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (alert), response);
-#endif
-}
-
-/**
  * rs_alert_present:
  * @alert: (transfer floating): a dialog of rs_alert_new(), not yet shown
+ * @response: what Enter does: one that was added and loses nothing
  * @parent: a window, which the dialog covers until it is answered
  *
  * Shows the dialog, which goes with its answer.
  */
 void
-rs_alert_present (GtkWidget *alert,
-                  GtkWidget *parent)
+rs_alert_present (GtkWidget  *alert,
+                  const char *response,
+                  GtkWidget  *parent)
 {
+  g_return_if_fail (response != NULL);
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
 #ifdef HAS_ALERT_DIALOG
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), response);
+  /* left to itself, libadwaita 1.10 moves the focus on in a narrow window, to the next response */
+  adw_dialog_set_focus (ADW_DIALOG (alert), adw_dialog_get_default_widget (ADW_DIALOG (alert)));
   adw_dialog_present (ADW_DIALOG (alert), parent);
 #else
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (alert), response);
   gtk_window_set_transient_for (GTK_WINDOW (alert), GTK_WINDOW (parent));
   gtk_window_present (GTK_WINDOW (alert));
 #endif

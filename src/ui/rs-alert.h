@@ -9,15 +9,14 @@
 G_BEGIN_DECLS
 
 /* What newer libadwaitas call AdwAlertDialog and older ones AdwMessageDialog. */
-GtkWidget *rs_alert_new                  (const char            *heading,
-                                          const char            *body);
-void       rs_alert_add_response         (GtkWidget             *alert,
-                                          const char            *response,
-                                          const char            *label,
-                                          AdwResponseAppearance  appearance);
-void       rs_alert_set_default_response (GtkWidget             *alert,
-                                          const char            *response);
-void       rs_alert_present              (GtkWidget             *alert,
-                                          GtkWidget             *parent);
+GtkWidget *rs_alert_new          (const char            *heading,
+                                  const char            *body);
+void       rs_alert_add_response (GtkWidget             *alert,
+                                  const char            *response,
+                                  const char            *label,
+                                  AdwResponseAppearance  appearance);
+void       rs_alert_present      (GtkWidget             *alert,
+                                  const char            *response,
+                                  GtkWidget             *parent);
 
 G_END_DECLS

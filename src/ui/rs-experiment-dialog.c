@@ -234,7 +234,7 @@ ask (RsExperimentDialog *self,
   rs_alert_add_response (question, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
   rs_alert_add_response (question, "import", _("_Import"), ADW_RESPONSE_DEFAULT);
   g_signal_connect_object (question, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
-  rs_alert_present (question, GTK_WIDGET (self));
+  rs_alert_present (question, "cancel", GTK_WIDGET (self));
 }
 
 static void

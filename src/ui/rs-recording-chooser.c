@@ -126,7 +126,7 @@ ask_to_replace (Choice *choice,
 
   choice->file = g_object_ref (file);
   g_signal_connect (question, "response", G_CALLBACK (replace_cb), choice);
-  rs_alert_present (question, GTK_WIDGET (choice->parent));
+  rs_alert_present (question, "cancel", GTK_WIDGET (choice->parent));
 }
 
 static void

@@ -90,11 +90,10 @@ ask (RsWindow  *self,
   rs_alert_add_response (question, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
   if (can_save)
     rs_alert_add_response (question, "save", _("_Save…"), ADW_RESPONSE_SUGGESTED);
-  rs_alert_set_default_response (question, can_save ? "save" : "cancel");
 
   self->is_asking = TRUE;
   g_signal_connect_object (question, "response", asked, self, G_CONNECT_SWAPPED);
-  rs_alert_present (question, GTK_WIDGET (self));
+  rs_alert_present (question, can_save ? "save" : "cancel", GTK_WIDGET (self));
 }
 
 /* Takes a series out of the list, or does its experiment once more. */

@@ -67,7 +67,7 @@ tell_failure (RsWindow   *self,
   GtkWidget *alert = rs_alert_new (heading, body);
 
   rs_alert_add_response (alert, "close", _("_Close"), ADW_RESPONSE_DEFAULT);
-  rs_alert_present (alert, GTK_WIDGET (self));
+  rs_alert_present (alert, "close", GTK_WIDGET (self));
 }
 
 static void
