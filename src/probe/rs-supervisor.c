@@ -145,9 +145,8 @@ end_like (int status)
  * @scratch: a folder to remove in the end, with all that is in it
  *
  * Waits until the child ends, or standard input does, or until a signal asks for the end. Then ends
- * the child and everything that it has started, when nobody is left to print the output, too, and last
- * this process: by the same exit status or
- * the same signal as the child.
+ * the child and everything that it has started; the output, when nobody is left who prints; and last
+ * this process: by the same exit status or the same signal as the child.
  */
 void
 rs_supervisor_watch (pid_t       child,
