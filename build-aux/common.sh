@@ -8,7 +8,7 @@ packages_build='gcc libc6-dev meson ninja-build pkg-config gettext
   libadwaita-1-dev libgtk-4-dev libjson-glib-dev libplplot-dev libpython3-dev
   plplot-driver-cairo librsvg2-common adwaita-icon-theme fonts-cantarell fonts-dejavu-core'
 packages_test='appstream at-spi2-core dbus desktop-file-utils libgtk-4-bin libxml2-utils
-  libxtst-dev locales openbox poppler-utils python3-numpy xauth xvfb'
+  libxtst-dev locales openbox poppler-utils python3-matplotlib python3-sympy xauth xvfb'
 packages_flatpak='bubblewrap elfutils flatpak flatpak-builder fuse3 mmdebstrap ostree
   xdg-desktop-portal'
 packages_benchmark='python3-matplotlib'
