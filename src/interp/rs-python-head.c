@@ -22,7 +22,8 @@
 /**
  * rs_python_head_read:
  * @address: memory that is there, but may be no object
- * @count: (out): what would be its count
+ * @count: (out): what would be its count, with all that stands in the same word: from Python 3.14
+ *   on ob_refcnt is its lower half alone (Include/object.h)
  * @type: (out): what would be its type
  *
  * Reads what a sanitizer may have poisoned, since a stale variable may point there.
@@ -33,10 +34,16 @@ rs_python_head_read (gconstpointer  address,
                      guintptr      *count,
                      PyTypeObject **type)
 {
-  const volatile PyObject *head = address;
+  const volatile struct
+  {
+    guintptr count;
+    PyTypeObject *type;
+  } *head = address;
 
-  *count = (guintptr) head->ob_refcnt;
-  *type = head->ob_type;
+  G_STATIC_ASSERT (sizeof *head == sizeof (PyObject));
+
+  *count = head->count;
+  *type = head->type;
 }
 
 __attribute__ ((no_sanitize ("address")))

@@ -82,9 +82,24 @@ has_links (const RsVariable *self)
   return read_previous (next) == self->address - RS_PYTHON_LINKS_SIZE;
 }
 
+/* The upper 16 bits of a count are flags from Python 3.14 on (Include/refcount.h). */
+#if GLIB_SIZEOF_VOID_P == 8 && PY_VERSION_HEX >= 0x030e0000
+#define COUNT_MASK ((G_GUINT64_CONSTANT (1) << 48) - 1)
+#else
+#define COUNT_MASK G_MAXSIZE
+#endif
+
+static gboolean
+is_plausible (guintptr count)
+{
+  count &= COUNT_MASK;
+
+  return count > 0 && count <= MAX_PLAUSIBLE_COUNT;
+}
+
 /* Whether this is what stands in place of a count. A block that was given back begins with the address
  * of the next one, whose lower half may look like that; in the upper half of a count there are no more
- * than flags, in its upper 16 bits, from Python 3.14 on (Include/refcount.h). */
+ * than flags. */
 static gboolean
 is_immortal (guintptr count)
 {
@@ -115,8 +130,7 @@ rs_variable_is_object (const RsVariable *self,
   PyObject *object = (PyObject *) self->address;
 
   return self->address % RS_OBJECT_ALIGNMENT == 0 && is_type (self->head.type, seen)
-         && ((self->head.count > 0 && self->head.count <= MAX_PLAUSIBLE_COUNT)
-             || is_immortal (self->head.count))
+         && (is_plausible (self->head.count) || is_immortal (self->head.count))
          && has_links (self)
          && !rs_interned_is_table (object);
 }

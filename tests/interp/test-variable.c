@@ -42,6 +42,15 @@ test_count (void)
   g_assert_false (is_object ((1 << 16) + 1));
 }
 
+/* From Python 3.14 on flags stand in the upper 16 bits, of mortal objects as well. */
+static void
+test_flags (void)
+{
+  g_assert_cmpint (is_object (G_GUINT64_CONSTANT (0x0008000000000001)), ==,
+                   PY_VERSION_HEX >= 0x030e0000);
+  g_assert_false (is_object (G_GUINT64_CONSTANT (0x0008000000000000)));
+}
+
 /* What stands in the place of a count from Python 3.12 on, flags and all */
 static void
 test_immortal (void)
@@ -68,6 +77,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interp/variable/count", test_count);
+  g_test_add_func ("/interp/variable/flags", test_flags);
   g_test_add_func ("/interp/variable/immortal", test_immortal);
   g_test_add_func ("/interp/variable/given-back", test_given_back);
 
