@@ -67,7 +67,9 @@ add_not_positive (const RsFigure *self,
     }
 
   if (zero)
-    g_ptr_array_add (parts, rs_wording_number (0));
+    /* Translators: the integer 0, at the beginning of a list such as "Zero and 5 negative integers";
+     * a digit would be read as the whole part of the number that follows. */
+    g_ptr_array_add (parts, g_strdup (_("Zero")));
   if (n_negative > 0)
     g_ptr_array_add (parts, plural (n_negative, ngettext ("%s negative integer",
                                                           "%s negative integers", n_negative)));
@@ -237,7 +239,7 @@ rs_figure_dup_note (const RsFigure *self)
         {
           g_autofree char *list = join_and (parts);
 
-          /* Translators: for example "0 and 5 negative integers". */
+          /* Translators: for example "Zero and 5 negative integers". */
           g_ptr_array_add (lines, g_strdup_printf (ngettext ("%s is not on a log scale",
                                                              "%s are not on a log scale", n_all),
                                                    list));

@@ -95,7 +95,8 @@ rs_wording_share (const RsCumulative *cumulative,
  * rs_wording_gain:
  * @gain: what a wider cache would gain
  *
- * Returns: (transfer full): the same in words: “1.9 % more, for 768 more integers”
+ * Returns: (transfer full): the same in words: “another 1.9 % of all references, for
+ *   768 more integers”
  */
 char *
 rs_wording_gain (const RsCumulativeGain *gain)
@@ -109,7 +110,7 @@ rs_wording_gain (const RsCumulativeGain *gain)
   n_ints = rs_wording_number ((gint64) gain->n_ints);
 
   /* Translators: what a larger cache would gain: a share in percent, then a number. */
-  return g_strdup_printf (ngettext ("%s more, for %s more integer", "%s more, for %s more integers",
+  return g_strdup_printf (ngettext ("another %s of all references, for %s more integer", "another %s of all references, for %s more integers",
                                     (gulong) gain->n_ints),
                           percent, n_ints);
 }

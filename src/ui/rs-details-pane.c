@@ -346,7 +346,7 @@ rs_details_pane_show_int (RsDetailsPane *self,
                               count.printed);
   rs_details_pane_show_row (text, self->net_label, NULL, NULL);
   /* Translators: above the number of references that the neighbours of an integer let expect. */
-  rs_details_pane_show_row (text, self->expected_label, _("Judged by its neighbours"), expected);
+  rs_details_pane_show_row (text, self->expected_label, _("Expected from neighbours"), expected);
   show_share (self, text, snapshot, count.value);
   rs_details_pane_show_row (text, self->ratio_label, NULL, ratio);
   rs_details_pane_end (self, text, facts);

@@ -133,7 +133,7 @@ dup_wider_gain (const RsCumulative *cumulative)
   last = rs_wording_number (RS_CACHE_END);
   wider_last = rs_wording_number (RS_WIDER_CACHE_END);
 
-  /* Translators: the last integer of each cache, 1024 and 256, then for example "1.9 % more, for
+  /* Translators: the last integer of each cache, 1024 and 256, then for example "another 1.9 % of all references, for
    * 768 more integers". */
   return g_strdup_printf (_("A cache up to %s instead of %s, as Python 3.15 has it, holds %s."),
                           wider_last, last, gained);

@@ -62,7 +62,7 @@ dup_amount (RsStringSnapshot *snapshot)
  * @snapshot: what was counted
  *
  * Returns: (transfer full): the same in words: “Python 3.11.2 · 26 letters · 413 references to
- *   them, of 58,412 to 7,731 different strings”
+ *   them, of 58,412 to all 7,731 strings”
  */
 char *
 rs_strings_text_done (RsStringSnapshot *snapshot)
@@ -87,8 +87,8 @@ rs_strings_text_done (RsStringSnapshot *snapshot)
   n_distinct_text = rs_wording_number ((gint64) rs_string_snapshot_get_n_distinct (snapshot));
   /* Translators: three numbers: the references to some strings, to all strings, and how many
    * strings these are. */
-  references = g_strdup_printf (ngettext ("%s reference to them, of %s to %s different strings",
-                                          "%s references to them, of %s to %s different strings",
+  references = g_strdup_printf (ngettext ("%s reference to them, of %s to all %s strings",
+                                          "%s references to them, of %s to all %s strings",
                                           (gulong) sum),
                                 sum_text, total_text, n_distinct_text);
 

@@ -50,15 +50,15 @@ test_note (void)
   g_autoptr (RsSnapshot) bare = fixture_snapshot_csv (BARE, -5, 999);
 
   assert_note (figure_of (-5, 20, one, RS_SCALE_LOG),
-               "0 and 5 negative integers are not on a log scale");
-  assert_note (figure_of (0, 20, one, RS_SCALE_LOG), "0 is not on a log scale");
+               "Zero and 5 negative integers are not on a log scale");
+  assert_note (figure_of (0, 20, one, RS_SCALE_LOG), "Zero is not on a log scale");
   assert_note (figure_of (-1, 1, one, RS_SCALE_LOG), "1 negative integer is not on a log scale");
   assert_note (figure_of (1, 20, one, RS_SCALE_LOG), NULL);
   assert_note (figure_of (-5, 20, one, RS_SCALE_LINEAR), NULL);
   assert_note (figure_of (257, 1, immortal, RS_SCALE_LOG),
                "1 integer with no references is not on a log scale");
   assert_note (fixture_figure (bare, NULL, RS_SCALE_LOG, RS_ANNOTATE_AUTO),
-               "0, 5 negative integers and 859 integers with no references are not on a log scale");
+               "Zero, 5 negative integers and 859 integers with no references are not on a log scale");
 }
 
 static void
@@ -82,7 +82,7 @@ test_note_series (void)
 
   g_assert_cmpuint (rs_figure_get_n_series (figure), ==, 1);
   assert_note (rs_figure_add_series (figure, second, "B"),
-               "0, 2 negative integers and 41 integers with no references (B) are not on a log "
+               "Zero, 2 negative integers and 41 integers with no references (B) are not on a log "
                "scale\nPython 3.11.2 does not count the references to 259 integers");
   /* the figure itself is as it was */
   g_assert_cmpuint (rs_figure_get_n_series (figure), ==, 1);
@@ -279,7 +279,7 @@ test_summary (void)
   g_assert_cmpstr (summary, ==,
                    "Log-log scatter plot of 20 integers from −5 to 14. There are 0 outliers. "
                    "The highest count shown is 1, of 1. "
-                   "0 and 5 negative integers are not on a log scale.");
+                   "Zero and 5 negative integers are not on a log scale.");
 }
 
 int

@@ -119,7 +119,8 @@ test_share (void)
                    "−5\u00a0…\u00a0256 take 96.2 % of all references to integers; up to 1024: 98.1 %");
   g_assert_cmpstr (wide_text, ==, "−5\u00a0…\u00a01024 take 98.1 % of all references to integers");
   g_assert_true (g_str_has_suffix (meaning, " A cache up to 1024 instead of 256, as Python 3.15 has "
-                                            "it, holds 1.9 % more, for 768 more integers."));
+                                            "it, holds another 1.9 % of all references, "
+                                            "for 768 more integers."));
 
   /* only references add up */
   g_assert_null (rs_status_text_no_share (narrow, RS_MEASURE_REFERENCES));

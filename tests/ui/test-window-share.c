@@ -61,7 +61,7 @@ test_switch (void)
   g_assert_cmpint (g_settings_get_enum (app->settings, "view"), ==, RS_VIEW_SHARE);
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "measure_label"), "Share: "));
   g_assert_nonnull (strstr (rs_test_app_get_label (app, "measure_label"),
-                            "more, for 768 more integers."));
+                            " of all references, for 768 more integers."));
   g_assert_cmpstr (rs_test_app_get_label (app, "value_label"), ==, "1");
 
   /* the status line and the curve are of one mind */
