@@ -227,6 +227,10 @@ rs_integers_page_draw (RsIntegersPage *self)
   if (settings == NULL)
     return;
 
+  view = g_settings_get_enum (settings, "view");
+  /* the other views keep their own axis as it is */
+  g_object_set (self, "log-title", view == RS_VIEW_COUNTS ? _("Log-log") : _("Log"), NULL);
+
   shown = find_shown (self);
   if (shown->len == 0)
     {
@@ -235,7 +239,6 @@ rs_integers_page_draw (RsIntegersPage *self)
       return;
     }
 
-  view = g_settings_get_enum (settings, "view");
   chosen = g_settings_get_enum (settings, "measure");
   if (view == RS_VIEW_GROWTH)
     rs_integers_page_keep_grown (self, shown);

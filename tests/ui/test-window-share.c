@@ -59,6 +59,7 @@ test_switch (void)
   rs_test_click_middle (rs_test_find (app->window, GTK_TYPE_TOGGLE_BUTTON, "Share"));
   rs_test_need (is_share (app));
   g_assert_cmpint (g_settings_get_enum (app->settings, "view"), ==, RS_VIEW_SHARE);
+  g_assert_nonnull (rs_test_find (app->window, GTK_TYPE_TOGGLE_BUTTON, "Log"));
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "measure_label"), "Share: "));
   g_assert_nonnull (strstr (rs_test_app_get_label (app, "measure_label"),
                             " of all references, for 768 more integers."));
@@ -72,6 +73,7 @@ test_switch (void)
 
   rs_test_key (app->window, GDK_KEY_n, GDK_ALT_MASK);
   rs_test_need (!is_share (app));
+  g_assert_nonnull (rs_test_find (app->window, GTK_TYPE_TOGGLE_BUTTON, "Log-log"));
   g_assert_true (g_str_has_prefix (rs_test_app_get_label (app, "measure_label"), "References: "));
   rs_test_key (app->window, GDK_KEY_h, GDK_ALT_MASK);
   rs_test_need (is_share (app));
