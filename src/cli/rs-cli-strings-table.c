@@ -60,7 +60,7 @@ append_row (GString           *table,
   const gint64 counts[N_COLUMNS] = {
     row->references, row->refcount, row->printed, row->net, row->n_objects,
   };
-  g_autofree char *shown = rs_string_dup_display (row->text, row->length, MAX_CHARACTERS);
+  g_autofree char *shown = rs_string_dup_label (row->text, row->length, MAX_CHARACTERS);
 
   for (int i = 0; i < N_COLUMNS; i++)
     rs_cli_columns_append_count (table, counts[i], widths[i]);
@@ -75,7 +75,7 @@ append_row (GString           *table,
  * @error: return location for a #GIOErrorEnum
  *
  * Lays the counts out as a table under one heading line, a line for each text, which stands at its
- * end as rs_string_dup_display() shows it. A table without rows is nothing at all.
+ * end as rs_string_dup_label() shows it. A table without rows is nothing at all.
  *
  * Returns: %FALSE if the stream failed
  */

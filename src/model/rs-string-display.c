@@ -6,6 +6,9 @@
 
 #include "rs-string-display.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "rs-string-decode.h"
 
 /* How many combining marks a character is shown with: more grow out of their line */
@@ -240,6 +243,35 @@ rs_string_dup_display (const char *text,
     }
 
   return g_string_free (shown, FALSE);
+}
+
+/**
+ * rs_string_dup_label:
+ * @text: any text, which need not be UTF-8 and may contain NUL
+ * @length: its length in bytes
+ * @max_characters: as of rs_string_dup_display()
+ *
+ * The same where a text stands alone, as in a cell of a table: what would not be seen there, nothing
+ * or spaces, is in quotes.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *
+rs_string_dup_label (const char *text,
+                     gsize       length,
+                     gsize       max_characters)
+{
+  g_autofree char *shown = rs_string_dup_display (text, length, max_characters);
+
+  g_return_val_if_fail (shown != NULL, NULL);
+
+  if (shown[strspn (shown, " ")] == '\0')
+    /* Translators: quotation marks around a text. */
+    return g_strdup_printf (_("“%s”"), shown);
+
+  return g_steal_pointer (&shown);
 }
 
 /**

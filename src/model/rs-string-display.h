@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 char *rs_string_dup_display (const char *text,
                              gsize       length,
                              gsize       max_characters);
+char *rs_string_dup_label   (const char *text,
+                             gsize       length,
+                             gsize       max_characters);
 char *rs_string_dup_escaped (const char *text,
                              gsize       length);
 

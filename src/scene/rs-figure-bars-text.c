@@ -7,7 +7,6 @@
 #include "rs-figure-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "rs-string-display.h"
 #include "rs-wording.h"
@@ -21,7 +20,7 @@
  * @index: which bar
  * @max_characters: cut a longer text
  *
- * The text of a bar as it can be shown; what would not be seen, nothing or a space, in quotes.
+ * The text of a bar as rs_string_dup_label() shows it.
  *
  * Returns: (transfer full): valid UTF-8
  */
@@ -31,18 +30,13 @@ rs_figure_dup_bar_label (const RsFigure *self,
                          gsize           max_characters)
 {
   const RsStringRow *row;
-  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (self != NULL && self->bars != NULL, NULL);
   g_return_val_if_fail (index < self->bars->n, NULL);
 
   row = rs_string_snapshot_get_row (self->bars->snapshot, index);
-  shown = rs_string_dup_display (row->text, row->length, max_characters);
-  if (shown[strspn (shown, " ")] == '\0')
-    /* Translators: quotation marks around a text. */
-    return g_strdup_printf (_("“%s”"), shown);
 
-  return g_steal_pointer (&shown);
+  return rs_string_dup_label (row->text, row->length, max_characters);
 }
 
 static gboolean

@@ -99,7 +99,7 @@ rs_details_pane_show_string (RsDetailsPane    *self,
   g_return_if_fail (index < rs_string_snapshot_get_n_rows (snapshot));
 
   row = rs_string_snapshot_get_row (snapshot, index);
-  value = rs_string_dup_display (row->text, row->length, MAX_CHARACTERS);
+  value = rs_string_dup_label (row->text, row->length, MAX_CHARACTERS);
   characters = tell_characters (row);
   objects = tell_objects (row);
   facts = g_strjoin ("\n", characters, objects, NULL);

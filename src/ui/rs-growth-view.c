@@ -156,7 +156,7 @@ growth_item_new (RsGrowth *growth,
   const RsStringRow *string = rs_growth_get_string (growth, i);
 
   self->row = *rs_growth_get (growth, i);
-  self->text = string != NULL ? rs_string_dup_display (string->text, string->length, MAX_CHARACTERS)
+  self->text = string != NULL ? rs_string_dup_label (string->text, string->length, MAX_CHARACTERS)
                               : rs_wording_number (self->row.value);
 
   return self;

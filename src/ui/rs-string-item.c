@@ -102,7 +102,7 @@ rs_string_item_dup_cell (RsStringItem   *self,
   switch (column)
     {
     case RS_STRING_COLUMN_TEXT:
-      return rs_string_dup_display (row->text, row->length, MAX_CHARACTERS);
+      return rs_string_dup_label (row->text, row->length, MAX_CHARACTERS);
     case RS_STRING_COLUMN_REFERENCES:
       number = row->references;
       break;

@@ -193,6 +193,28 @@ test_random (void)
     }
 }
 
+/* Where a text stands alone, one that cannot be seen is in quotes. */
+static void
+test_label (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *label;
+  } texts[] = {
+    { "", "“”" }, { " ", "“ ”" }, { "   ", "“   ”" }, { " a", " a" }, { "error", "error" }, { "\n", "\\n" },
+  };
+  g_autofree char *cut = rs_string_dup_label ("version", 7, 4);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *label = rs_string_dup_label (texts[i].text, strlen (texts[i].text), 10);
+
+      g_assert_cmpstr (label, ==, texts[i].label);
+    }
+  g_assert_cmpstr (cut, ==, "ver…");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/model/string-display/emoji", test_emoji);
   g_test_add_func ("/model/string-display/cut", test_cut);
   g_test_add_func ("/model/string-display/large", test_large);
+  g_test_add_func ("/model/string-display/label", test_label);
   g_test_add_func ("/model/string-display/random", test_random);
 
   return g_test_run ();
