@@ -23,6 +23,7 @@ typedef struct
   GtkLabel *failure_label;
   GtkOrientable *split;
   GtkBox *beside;
+  GtkOrientable *main;
   GtkOverlay *overlay;
   RsPlotView *plot;
   GtkRevealer *revealer;
@@ -47,6 +48,7 @@ typedef struct
   char *done_text;                   /* the same, in words */
 
   gboolean narrow;
+  gboolean stacked;
   gboolean is_foreign;   /* the figure is not of the series that is active now */
   gboolean is_empty;     /* and of that there will be none */
   gboolean is_stale;     /* something else is to be measured when the page is seen */
@@ -60,6 +62,10 @@ typedef struct
 RsPlotPagePrivate *rs_plot_page_get_private        (RsPlotPage     *self);
 void               rs_plot_page_notify_busy        (RsPlotPage     *self);
 void               rs_plot_page_update_status      (RsPlotPage     *self);
+
+/* rs-plot-page-layout.c */
+void               rs_plot_page_details_revealed   (RsPlotPage     *self);
+void               rs_plot_page_update_layout      (RsPlotPage     *self);
 
 /* rs-plot-page-series.c */
 void               rs_plot_page_take_list          (RsPlotPage     *self,

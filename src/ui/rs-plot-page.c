@@ -20,6 +20,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_STACKED,
   PROP_HINT,
   PROP_LOG_TITLE,
   PROP_MEASURE_TOOLTIP,
@@ -73,44 +74,10 @@ selection_changed_cb (RsPlotPage *self)
   rs_plot_page_update_actions (self);
 }
 
-/* In a small window the controls make room for the plot and the details below it. */
-static void
-details_revealed_cb (RsPlotPage *self)
-{
-  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
-  graphene_rect_t bounds;
-
-  if (!priv->narrow || !gtk_revealer_get_child_revealed (priv->revealer))
-    return;
-
-  if (gtk_widget_compute_bounds (GTK_WIDGET (priv->overlay),
-                                 gtk_widget_get_parent (GTK_WIDGET (priv->split)), &bounds))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (priv->scroller),
-                              bounds.origin.y);
-}
-
 static void
 plot_error_cb (RsPlotPage *self)
 {
   rs_plot_page_set_failure (self, rs_plot_view_get_error (rs_plot_page_get_plot (self)));
-}
-
-static void
-update_narrow (RsPlotPage *self)
-{
-  RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
-  GtkOrientation across = priv->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_orientable_set_orientation (priv->split, across);
-  gtk_orientable_set_orientation (priv->status_box, across);
-  gtk_box_set_spacing (GTK_BOX (priv->status_box), priv->narrow ? 0 : 12);
-  gtk_label_set_xalign (priv->hint_label, priv->narrow ? 0 : 1);
-  gtk_revealer_set_transition_type (priv->revealer,
-                                    priv->narrow ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
-                                                 : GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
-  gtk_widget_set_margin_start (GTK_WIDGET (priv->details), priv->narrow ? 12 : 0);
-  gtk_widget_set_margin_top (GTK_WIDGET (priv->details), priv->narrow ? 9 : 0);
-  g_object_set (priv->details, "narrow", priv->narrow, NULL);
 }
 
 /* Another page may have asked meanwhile, and have taken the answer from this one; and what is to be
@@ -173,6 +140,9 @@ rs_plot_page_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, priv->narrow);
       break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, priv->stacked);
+      break;
     case PROP_HINT:
       g_value_set_string (value, gtk_label_get_text (priv->hint_label));
       break;
@@ -207,7 +177,11 @@ rs_plot_page_set_property (GObject      *object,
     {
     case PROP_NARROW:
       priv->narrow = g_value_get_boolean (value);
-      update_narrow (self);
+      rs_plot_page_update_layout (self);
+      break;
+    case PROP_STACKED:
+      priv->stacked = g_value_get_boolean (value);
+      rs_plot_page_update_layout (self);
       break;
     case PROP_HINT:
       gtk_label_set_text (priv->hint_label, g_value_get_string (value));
@@ -263,6 +237,8 @@ rs_plot_page_class_init (RsPlotPageClass *klass)
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LOG_TITLE]
@@ -299,6 +275,7 @@ rs_plot_page_class_init (RsPlotPageClass *klass)
   BIND (failure_label);
   BIND (split);
   BIND (beside);
+  BIND (main);
   BIND (overlay);
   BIND (plot);
   BIND (revealer);
@@ -312,7 +289,7 @@ rs_plot_page_class_init (RsPlotPageClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_update_actions);
-  gtk_widget_class_bind_template_callback (widget_class, details_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rs_plot_page_details_revealed);
   gtk_widget_class_bind_template_callback (widget_class, plot_error_cb);
 }
 
@@ -325,7 +302,7 @@ rs_plot_page_init (RsPlotPage *self)
     GTK_ACCESSIBLE (rs_plot_page_get_private (self)->measure_drop_down),
     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
-  update_narrow (self);
+  rs_plot_page_update_layout (self);
   rs_plot_page_update_actions (self);
 }
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  * What the pages of the window have in common: a plot of what was measured, what is known of the
  * selected point, and how the measurement goes. "narrow" (boolean) is whether there is little room;
+ * "stacked" (boolean) whether there is none for the details beside the plot, but below it;
  * "hint" (string) says what can be done with the plot, "log-title" (string) what the other scale is
  * called, "measure-tooltip" (string) what a measure is one of; "figure" (RsFigure, read only) is
  * what is shown; "busy" (boolean, read only) is whether a measurement runs.
