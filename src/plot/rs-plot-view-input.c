@@ -430,7 +430,7 @@ rs_plot_view_init_input (RsPlotView *self)
   GtkGesture *gesture;
 
   controller = gtk_event_controller_motion_new ();
-  g_signal_connect (controller, "enter", G_CALLBACK (motion_cb), self);
+  /* not "enter": when a dialog has gone GTK tells it a place in the window */
   g_signal_connect (controller, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (controller, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, controller);

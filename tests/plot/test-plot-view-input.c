@@ -85,6 +85,37 @@ test_hover (RsTestPlot    *plot,
   rs_test_need (rs_test_find_anywhere (GTK_TYPE_LABEL, "1: ") == NULL);
 }
 
+/* The pointer rests while a dialog comes and goes: GTK tells where it is in the window. */
+static void
+test_hover_after_dialog (RsTestPlot    *plot,
+                         gconstpointer  data)
+{
+  GtkRoot *root = gtk_widget_get_root (plot->widget);
+  GtkWidget *dialog = gtk_window_new ();
+  graphene_rect_t bounds;
+  double x, y;
+
+  g_assert_true (gtk_widget_compute_bounds (plot->widget, GTK_WIDGET (root), &bounds));
+  rs_test_plot_place (plot, 256, &x, &y);
+  rs_test_move (plot->widget, x - bounds.origin.x, y - bounds.origin.y);
+  g_assert_cmpstr (get_cursor (plot), ==, NULL);
+
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 40, 40);
+  gtk_window_present (GTK_WINDOW (dialog));
+  rs_test_need (gtk_widget_get_mapped (dialog));
+  rs_test_focus_window (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  rs_test_focus_window (plot->widget);
+  rs_test_wait_for_frame (plot->widget);
+  g_assert_cmpstr (get_cursor (plot), ==, NULL);
+
+  /* it goes on where it is */
+  rs_test_move (plot->widget, x, y);
+  g_assert_cmpstr (get_cursor (plot), ==, "pointer");
+}
+
 static void
 test_hover_draws_nothing (RsTestPlot    *plot,
                           gconstpointer  data)
@@ -369,6 +400,7 @@ main (int    argc,
   ADD ("click", test_click);
   ADD ("click-on-number", test_click_on_number);
   ADD ("hover", test_hover);
+  ADD ("hover-after-dialog", test_hover_after_dialog);
   ADD ("hover-draws-nothing", test_hover_draws_nothing);
   ADD ("wheel", test_wheel);
   ADD ("hover-follows-wheel", test_hover_follows_wheel);
