@@ -11,6 +11,7 @@
 
 #include "rs-alert.h"
 #include "rs-field.h"
+#include "rs-import-text.h"
 #include "rs-module-caution.h"
 #include "rs-module-completion.h"
 #include "rs-probe-list.h"
@@ -91,21 +92,6 @@ dup_venv (RsExperimentDialog *self)
   return g_filename_from_utf8 (text, -1, NULL, NULL, NULL);
 }
 
-static char **
-dup_imports (RsExperimentDialog *self)
-{
-  g_auto (GStrv) parts = g_strsplit_set (
-    gtk_editable_get_text (GTK_EDITABLE (self->imports_row)), ",; \t\n", -1);
-  GPtrArray *imports = g_ptr_array_new ();
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_ptr_array_add (imports, g_strdup (parts[i]));
-  g_ptr_array_add (imports, NULL);
-
-  return (char **) g_ptr_array_free (imports, FALSE);
-}
-
 /* (transfer full) (nullable): the code, NULL if there is nothing but white space */
 static char *
 dup_code (RsExperimentDialog *self)
@@ -158,11 +144,30 @@ check_venv (RsExperimentDialog *self,
   return error == NULL;
 }
 
+/* A statement that was typed where modules are named is run before all other code. */
+static char **
+take_imports (RsExperimentDialog *self,
+              char              **code)
+{
+  g_autofree char *statement = NULL;
+  g_autofree char *more = NULL;
+  char **imports = rs_import_text_parse (
+    gtk_editable_get_text (GTK_EDITABLE (self->imports_row)), &statement);
+
+  if (statement != NULL)
+    {
+      more = g_steal_pointer (code);
+      *code = g_strjoin ("\n", statement, more, NULL);
+    }
+
+  return imports;
+}
+
 static RsExperiment *
 make_experiment (RsExperimentDialog *self)
 {
-  g_auto (GStrv) imports = dup_imports (self);
   g_autofree char *code = dup_code (self);
+  g_auto (GStrv) imports = take_imports (self, &code);
   g_autofree char *venv = dup_venv (self);
   const RsExperimentValues values = {
     .imports = (const char *const *) imports,

@@ -176,6 +176,70 @@ set_full (GError **error)
                most);
 }
 
+static gboolean
+is_space_or_end (const char *place,
+                 const char *end)
+{
+  return place == end || g_unichar_isspace (g_utf8_get_char (place));
+}
+
+/* Where a word that begins with a quotation mark ends: at another one, if a space follows. */
+static const char *
+find_closing (const char *start,
+              const char *end)
+{
+  for (const char *c = start + 1; c < end; c = g_utf8_next_char (c))
+    if (*c == '"' && is_space_or_end (c + 1, end))
+      return c;
+
+  return NULL;
+}
+
+/* Adds what is between spaces or, if they count, between quotation marks. */
+static gsize
+add_all (RsWordList *self,
+         const char *text,
+         const char *end,
+         gboolean    with_quotes,
+         GError    **error)
+{
+  const char *c = text;
+  gsize n = 0;
+
+  while (TRUE)
+    {
+      const char *start, *closing;
+
+      while (c < end && is_space_or_end (c, end))
+        c = g_utf8_next_char (c);
+      if (c == end)
+        break;
+
+      if (self->words->len >= RS_WORD_LIST_MAX)
+        {
+          set_full (error);
+          break;
+        }
+
+      start = c;
+      closing = with_quotes && *start == '"' ? find_closing (start, end) : NULL;
+      if (closing != NULL)
+        {
+          n += add (self, start + 1, (gsize) (closing - start - 1));
+          c = closing + 1;
+          continue;
+        }
+
+      while (!is_space_or_end (c, end))
+        c = g_utf8_next_char (c);
+      n += add (self, start, (gsize) (c - start));
+    }
+  if (n > 0)
+    changed (self);
+
+  return n;
+}
+
 /**
  * rs_word_list_add_words:
  * @self: a list
@@ -195,8 +259,6 @@ rs_word_list_add_words (RsWordList *self,
                         GError    **error)
 {
   const char *end;
-  const char *start = NULL;
-  gsize n = 0;
 
   g_return_val_if_fail (RS_IS_WORD_LIST (self), 0);
   g_return_val_if_fail (text != NULL, 0);
@@ -210,30 +272,7 @@ rs_word_list_add_words (RsWordList *self,
       && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
     text += strlen (BYTE_ORDER_MARK);
 
-  for (const char *c = text; c <= end; c = g_utf8_next_char (c))
-    {
-      if (c < end && !g_unichar_isspace (g_utf8_get_char (c)))
-        {
-          if (start == NULL)
-            start = c;
-        }
-      else if (start != NULL)
-        {
-          if (self->words->len >= RS_WORD_LIST_MAX)
-            {
-              set_full (error);
-              break;
-            }
-          n += add (self, start, (gsize) (c - start));
-          start = NULL;
-        }
-      if (c == end)
-        break;
-    }
-  if (n > 0)
-    changed (self);
-
-  return n;
+  return add_all (self, text, end, FALSE, error);
 }
 
 /**
@@ -242,8 +281,8 @@ rs_word_list_add_words (RsWordList *self,
  * @text: what a person typed
  * @error: return location for %RS_ERROR_USAGE
  *
- * Adds words as [method@WordList.add_words] does, or one with spaces in it if there are quotation
- * marks (") around it.
+ * Adds words as [method@WordList.add_words] does, but what is between two quotation marks (") is
+ * one, whatever is in it.
  *
  * Returns: how many were added
  */
@@ -252,29 +291,13 @@ rs_word_list_add_typed (RsWordList *self,
                         const char *text,
                         GError    **error)
 {
-  g_autofree char *word = NULL;
-  gsize length;
-
   g_return_val_if_fail (RS_IS_WORD_LIST (self), 0);
   g_return_val_if_fail (text != NULL, 0);
 
-  word = g_strstrip (g_strdup (text));
-  length = strlen (word);
-  if (length < 2 || word[0] != '"' || word[length - 1] != '"')
-    return rs_word_list_add_words (self, text, -1, error);
-
-  if (!check (word, length, error))
+  if (!check (text, strlen (text), error))
     return 0;
-  if (self->words->len >= RS_WORD_LIST_MAX)
-    {
-      set_full (error);
-      return 0;
-    }
-  if (!add (self, word + 1, length - 2))
-    return 0;
-  changed (self);
 
-  return 1;
+  return add_all (self, text, text + strlen (text), TRUE, error);
 }
 
 /**

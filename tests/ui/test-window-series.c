@@ -449,6 +449,7 @@ static void
 test_dialog (void)
 {
   g_autoptr (RsTestApp) app = rs_test_app_new ();
+  g_autofree char *names = NULL;
   GtkWidget *dialog;
   GtkWidget *imports;
   GtkWidget *venv;
@@ -471,7 +472,7 @@ test_dialog (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (imports)), ==, "json 1wrong");
 
   /* no environment */
-  gtk_editable_set_text (GTK_EDITABLE (imports), "json");
+  gtk_editable_set_text (GTK_EDITABLE (imports), "import json, re");
   venv = rs_test_find_named (dialog, "venv_row");
   gtk_editable_set_text (GTK_EDITABLE (venv), "/nowhere");
   gtk_widget_activate_action (dialog, "experiment.add", NULL);
@@ -486,6 +487,10 @@ test_dialog (void)
   gtk_widget_activate_action (dialog, "experiment.add", NULL);
   rs_test_need (rs_series_list_get_n (get_list (app)) == 2);
   rs_test_need (rs_test_find_anywhere (RS_TYPE_EXPERIMENT_DIALOG, NULL) == NULL);
+
+  names = g_strjoinv ("|", (char **) rs_experiment_get_imports (rs_series_get_experiment (
+                             rs_series_list_get (get_list (app), 1))));
+  g_assert_cmpstr (names, ==, "json|re");
 }
 
 /* Names are completed by what that Python can import. */

@@ -64,6 +64,13 @@ test_typed (void)
   g_assert_cmpuint (rs_word_list_add_typed (list, "\"x\"", &error), ==, 0);
   g_assert_no_error (error);
   assert_words (list, "two words|\"||x|y");
+
+  /* among others, and only where a word begins and ends */
+  rs_word_list_clear (list);
+  g_assert_cmpuint (rs_word_list_add_typed (list, "abc \"two words\"  \"x  y\"\tz", &error), ==, 4);
+  g_assert_cmpuint (rs_word_list_add_typed (list, "say \"hi it's a\"b c", &error), ==, 5);
+  g_assert_no_error (error);
+  assert_words (list, "abc|two words|x  y|z|say|\"hi|it's|a\"b|c");
 }
 
 static void
