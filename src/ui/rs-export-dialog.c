@@ -59,11 +59,19 @@ get_format (RsExportDialog *self)
 static void
 update (RsExportDialog *self)
 {
-  RsExportFormat format = get_format (self);
   g_autofree char *hint = NULL;
-  double zoom = gtk_spin_button_get_value (self->dpi_spin) / UNITS_PER_INCH;
-  int width = (int) lround (gtk_spin_button_get_value (self->width_spin) * zoom);
-  int height = (int) lround (gtk_spin_button_get_value (self->height_spin) * zoom);
+  RsExportFormat format;
+  double zoom;
+  int width, height;
+
+  /* a field that loses the focus as the dialog goes takes what was typed */
+  if (self->format_row == NULL)
+    return;
+
+  format = get_format (self);
+  zoom = gtk_spin_button_get_value (self->dpi_spin) / UNITS_PER_INCH;
+  width = (int) lround (gtk_spin_button_get_value (self->width_spin) * zoom);
+  height = (int) lround (gtk_spin_button_get_value (self->height_spin) * zoom);
 
   gtk_widget_set_visible (self->picture_group, rs_export_format_is_picture (format));
   gtk_widget_set_visible (self->dpi_row, format == RS_EXPORT_PNG);

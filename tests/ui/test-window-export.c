@@ -222,6 +222,27 @@ test_export_dialog (void)
   rs_test_need (find_export_dialog () == NULL);
 }
 
+/* The dialog goes with a number typed and not taken yet, which then says that it has changed. */
+static void
+test_export_dialog_goes (void)
+{
+  g_autoptr (RsTestApp) app = rs_test_app_new ();
+  GtkWidget *dialog;
+  GtkWidget *width;
+
+  rs_test_app_open (app);
+  g_settings_set_enum (app->settings, "export-format", RS_EXPORT_PNG);
+  rs_test_key (app->window, GDK_KEY_e, GDK_CONTROL_MASK);
+  rs_test_need ((dialog = find_export_dialog ()) != NULL);
+  rs_test_focus_window (dialog);
+  width = rs_test_find_named (dialog, "width_spin");
+  rs_test_click_middle (width);
+  rs_test_key (width, GDK_KEY_a, GDK_CONTROL_MASK);
+  rs_test_type (width, "1234");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  rs_test_need (find_export_dialog () == NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -233,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/ui/window-export/export-cancel", test_export_cancel);
   g_test_add_func ("/ui/window-export/export-close", test_export_close);
   g_test_add_func ("/ui/window-export/export-dialog", test_export_dialog);
+  g_test_add_func ("/ui/window-export/export-dialog-goes", test_export_dialog_goes);
 
   return g_test_run ();
 }

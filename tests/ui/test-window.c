@@ -264,6 +264,38 @@ test_not_counted (void)
   g_assert_cmpint (g_settings_get_enum (app->settings, "measure"), ==, chosen);
 }
 
+/* The window goes with something typed into a field and not taken yet, which is lost. */
+static void
+test_typed_and_gone (void)
+{
+  static const struct
+  {
+    const char *page;
+    const char *field;
+    const char *text;
+  } fields[] = {
+    { "integers", "to_spin", "77" }, { "integers", "from_spin", "5" }, { "words", "number_spin", "7" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (RsTestApp) app = rs_test_app_new ();
+      GtkWidget *field;
+
+      rs_test_app_open (app);
+      rs_test_app_show_page (app, fields[i].page);
+      if (g_str_equal (fields[i].page, "words"))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (rs_test_app_find (app, "source_drop_down")), 1);
+      field = rs_test_app_find (app, fields[i].field);
+      rs_test_need (gtk_widget_get_mapped (field));
+      rs_test_click (field, 10, 10, 1);
+      rs_test_key (field, GDK_KEY_a, GDK_CONTROL_MASK);
+      rs_test_type (field, fields[i].text);
+      gtk_window_destroy (GTK_WINDOW (app->window));
+      rs_test_need (app->alive == NULL);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,6 +312,7 @@ main (int   argc,
   g_test_add_func ("/ui/window/pages", test_pages);
   g_test_add_func ("/ui/window/narrow", test_narrow);
   g_test_add_func ("/ui/window/not-counted", test_not_counted);
+  g_test_add_func ("/ui/window/typed-and-gone", test_typed_and_gone);
 
   return g_test_run ();
 }
