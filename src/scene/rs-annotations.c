@@ -123,6 +123,27 @@ add_candidates (GArray         *candidates,
     }
 }
 
+/* Whether one that has a label is the same integer in another series, and its dot touches this one:
+ * one number is enough for both. */
+static gboolean
+is_named (const GArray    *candidates,
+          guint            n_labels,
+          const Candidate *candidate)
+{
+  const RsLabel *label = &candidate->label;
+
+  for (guint i = 0; i < n_labels; i++)
+    {
+      const Candidate *other = &g_array_index (candidates, Candidate, i);
+
+      if (g_str_equal (other->annotation.text, candidate->annotation.text)
+          && fabs (other->label.y - label->y) < other->label.radius + label->radius)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static RsRect
 dot_rect (double x,
           double y,
@@ -225,7 +246,8 @@ place_candidates (GArray       *candidates,
  *
  * Puts the number of each annotated point beside its dot: inside of the plot box, off each other,
  * off the dots of all outliers and off the cache edge and its name, and off plain dots if there
- * is such a place. Numbers that find no place are left out, the least outstanding first.
+ * is such a place. Numbers that find no place are left out, the least outstanding first. Dots of one
+ * integer that touch, in two series, have one number.
  *
  * Returns: (transfer full) (element-type RsAnnotation): the numbers that found a place
  */
@@ -253,7 +275,8 @@ rs_annotations_place (const RsFigure *figure,
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (candidate->annotated && n_labels < MAX_LABELS)
+      if (candidate->annotated && n_labels < MAX_LABELS
+          && !is_named (candidates, n_labels, candidate))
         {
           candidate->label.width = rs_text_size_width (candidate->annotation.text, size)
                                    + size * AROUND_X;

@@ -136,6 +136,36 @@ test_which (void)
     }
 }
 
+/* Two series with the same counts have each number once, two that differ have it twice. */
+static void
+test_two_series (void)
+{
+  const gint64 values[] = { 20, 100, 256 };
+  g_autoptr (RsSnapshot) snapshot = fixture_snapshot_csv (BARE, -5, 999);
+  g_autoptr (RsSnapshot) other = fixture_snapshot_csv ("matplotlib-3.11-references.csv", -5, 999);
+  g_autoptr (RsAnnotate) list = rs_annotate_new_list (values, G_N_ELEMENTS (values));
+  RsSnapshot *others[] = { snapshot, other };
+  const guint expected[] = { 3, 6 };
+  RsStyle style;
+
+  rs_style_init (&style, 1600, 1000, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (RsFigure) one = rs_figure_new_ints (snapshot, NULL, RS_MEASURE_REFCOUNT,
+                                                     RS_SCALE_LOG, list);
+      g_autoptr (RsFigure) figure = rs_figure_add_series (one, others[i], "other");
+      RsAxis x_axis, y_axis;
+      g_autoptr (RsLayout) layout = NULL;
+      g_autoptr (GArray) annotations = NULL;
+
+      x_axis = rs_figure_get_x_axis (figure);
+      y_axis = rs_figure_get_y_axis (figure);
+      layout = rs_layout_new (figure, &x_axis, &y_axis, &style);
+      annotations = place (figure, layout, &style);
+      g_assert_cmpuint (annotations->len, ==, expected[i]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +174,7 @@ main (int   argc,
   fixture_pin_font ();
   g_test_add_func ("/scene/annotations/places", test_places);
   g_test_add_func ("/scene/annotations/which", test_which);
+  g_test_add_func ("/scene/annotations/two-series", test_two_series);
 
   return g_test_run ();
 }
