@@ -93,7 +93,8 @@ rs_integers_page_dup_no_growth (RsIntegersPage *self,
   if (has_pair)
     return NULL;
 
-  return rs_status_text_no_growth (rs_series_list_get_n (list) > 1);
+  return rs_status_text_no_growth (rs_series_list_get_n (list) - 1,
+                                   rs_series_list_get_n_ended (list));
 }
 
 /* Lists what has grown of the first series of a figure; NULL for no list. */

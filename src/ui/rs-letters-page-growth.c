@@ -70,9 +70,11 @@ static char *
 dup_why_not (RsLettersPage *self,
              RsFigure      *figure)
 {
+  RsSeriesList *list = rs_plot_page_get_list (RS_PLOT_PAGE (self));
+
   if (find_before (self) == NULL)
-    return rs_status_text_no_growth (
-      rs_series_list_get_n (rs_plot_page_get_list (RS_PLOT_PAGE (self))) > 1);
+    return rs_status_text_no_growth (rs_series_list_get_n (list) - 1,
+                                     rs_series_list_get_n_ended (list));
   if (figure != NULL && rs_figure_get_measure (figure) == RS_MEASURE_PRINTED)
     return rs_status_text_no_growth_printed ();
 

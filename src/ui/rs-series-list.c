@@ -362,6 +362,29 @@ rs_series_list_get_n_visible (RsSeriesList *self)
 }
 
 /**
+ * rs_series_list_get_n_ended:
+ * @self: a list
+ *
+ * Returns: how many series have come to nothing: they failed, their Python ended or was stopped
+ */
+guint
+rs_series_list_get_n_ended (RsSeriesList *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (RS_IS_SERIES_LIST (self), 0);
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      RsSeriesState state = rs_series_get_state (self->series->pdata[i]);
+
+      n += state == RS_SERIES_FAILED || state == RS_SERIES_STOPPED;
+    }
+
+  return n;
+}
+
+/**
  * rs_series_list_can_toggle:
  * @self: a list
  * @series: one of it

@@ -36,6 +36,7 @@ gboolean      rs_series_list_find          (RsSeriesList *self,
                                             RsSeries     *series,
                                             guint        *position);
 guint         rs_series_list_get_n_visible (RsSeriesList *self);
+guint         rs_series_list_get_n_ended   (RsSeriesList *self);
 gboolean      rs_series_list_can_toggle    (RsSeriesList *self,
                                             RsSeries     *series);
 RsSeries     *rs_series_list_get_active    (RsSeriesList *self);

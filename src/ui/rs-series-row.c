@@ -10,6 +10,9 @@
 
 #include "rs-series-report.h"
 
+/* Of what went wrong; the rest is told where it is asked for */
+#define MAX_LINES 4
+
 struct _RsSeriesRow
 {
   GtkListBoxRow parent_instance;
@@ -38,7 +41,7 @@ update_accessible (RsSeriesRow *self)
   g_autofree char *shown = NULL;
 
   /* Translators: %s is what is measured, such as "Python 3.11, bare". */
-  shown = g_strdup_printf (_("Show %s in the Plot"), title);
+  shown = g_strdup_printf (_("Show %s in the Plot of Integers"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rs_series_get_status (self->series), -1);
@@ -71,6 +74,7 @@ update (RsSeriesRow *self)
   gtk_widget_set_visible (self->failure_button, state == RS_SERIES_FAILED);
   /* what went wrong takes more words than what goes well */
   gtk_label_set_wrap (self->status_label, state == RS_SERIES_FAILED);
+  gtk_label_set_lines (self->status_label, state == RS_SERIES_FAILED ? MAX_LINES : 1);
   gtk_widget_remove_css_class (GTK_WIDGET (self->status_label),
                                state == RS_SERIES_FAILED ? "dim-label" : "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->status_label),
@@ -81,7 +85,8 @@ update (RsSeriesRow *self)
   else if (!can_toggle)
     why = _("Hide another one first");
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), can_toggle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), why != NULL ? why : _("Show in the Plot"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check),
+                               why != NULL ? why : _("Show in the Plot of Integers"));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.stop", starting && is_experiment);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.run-again", is_experiment);

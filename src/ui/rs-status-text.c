@@ -184,20 +184,26 @@ rs_status_text_view_growth (void)
 
 /**
  * rs_status_text_no_growth:
- * @has_others: whether there are experiments or recordings
+ * @n_others: how many experiments and recordings there are
+ * @n_ended: how many of these have come to nothing
  *
  * Returns: (transfer full): what is missing that growth could be told of
  */
 char *
-rs_status_text_no_growth (gboolean has_others)
+rs_status_text_no_growth (guint n_others,
+                          guint n_ended)
 {
-  if (has_others)
-    return g_strdup (_("Growth compares an experiment with the same Python before anything was "
-                       "imported or run. Show both: wait for what is still being done, or add an "
-                       "empty experiment with that Python."));
+  if (n_others == 0)
+    return g_strdup (_("Growth compares an experiment with Python itself. Add one: import a "
+                       "module, or run some code."));
+  if (n_ended == n_others)
+    return g_strdup (_("Growth compares an experiment with Python itself, but none has been done. "
+                       "The list of experiments tells what went wrong. Run one again, or add "
+                       "another."));
 
-  return g_strdup (_("Growth compares an experiment with Python itself. Add one: import a module, "
-                     "or run some code."));
+  return g_strdup (_("Growth compares an experiment with the same Python before anything was "
+                     "imported or run. Show both: wait for what is still being done, or add an "
+                     "empty experiment with that Python."));
 }
 
 /**

@@ -180,7 +180,7 @@ test_experiment (void)
   g_autofree char *bare_name = rs_test_accessible_get (bare, "Name");
   g_autofree char *series = g_strndup (bare_name, strcspn (bare_name, ","));
   g_autofree char *json_name = g_strconcat (series, " · json", NULL);
-  g_autofree char *check_name = g_strdup_printf ("Show %s in the Plot", json_name);
+  g_autofree char *check_name = g_strdup_printf ("Show %s in the Plot of Integers", json_name);
 
   rs_test_accessible_expect (bare, "Description", "Python itself");
   rs_test_accessible_do (add, NULL);

@@ -90,8 +90,10 @@ test_series (void)
   g_assert_null (rs_series_get_failure (json));
 
   missing = add (list, "no_such_module", NULL);
+  g_assert_cmpuint (rs_series_list_get_n_ended (list), ==, 0);
   need (rs_series_get_state (missing) != RS_SERIES_STARTING);
   g_assert_cmpint (rs_series_get_state (missing), ==, RS_SERIES_FAILED);
+  g_assert_cmpuint (rs_series_list_get_n_ended (list), ==, 1);
   g_assert_nonnull (strstr (rs_series_get_status (missing), "no_such_module"));
   g_assert_null (strchr (rs_series_get_status (missing), '\n'));
   g_assert_nonnull (strstr (rs_series_get_failure (missing), "Traceback"));

@@ -6,6 +6,8 @@
 
 #include "rs-window.h"
 
+#include <string.h>
+
 #include "rs-growth-view.h"
 #include "rs-test-app.h"
 #include "rs-test-input.h"
@@ -86,6 +88,12 @@ test_no_pair (void)
   g_assert_false (gtk_widget_get_visible (rs_test_app_find (app, "growth_view")));
   rs_test_wait_for_frame (app->window);
   rs_test_screenshot (app->window, "growth-none");
+
+  /* one that failed is none: that is the reason then */
+  add (app, "nosuchmodule", NULL);
+  rs_test_need (strstr (rs_test_app_get_label (app, "no_share_label"), "tells what went wrong"));
+  rs_test_wait_for_frame (app->window);
+  rs_test_screenshot (app->window, "growth-failed");
 
   rs_test_key (app->window, GDK_KEY_n, GDK_ALT_MASK);
   rs_test_need (get_figure (app) != NULL);
