@@ -94,7 +94,7 @@ rs_export_recording_from_file (GFile         *file,
   if (type == G_FILE_TYPE_SPECIAL)
     {
       g_set_error_literal (error, RS_ERROR, RS_ERROR_DATA,
-                           _("The file is no recording of Refscope."));
+                           _("The file is not a Refscope recording."));
       return NULL;
     }
 

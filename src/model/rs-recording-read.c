@@ -134,7 +134,7 @@ check_mark (const char  *data,
   if (pull.error != NULL || format == 0)
     {
       g_set_error_literal (error, RS_ERROR, RS_ERROR_DATA,
-                           _("The file is no recording of Refscope."));
+                           _("The file is not a Refscope recording."));
       return FALSE;
     }
 

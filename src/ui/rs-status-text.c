@@ -312,7 +312,8 @@ rs_status_text_measure (const RsPythonFacts *python,
   if (measure == RS_MEASURE_REFCOUNT)
     /* Translators: Refcount is the name of the measure. */
     return g_strdup (_("Refcount: how many references Python itself keeps to each integer, without "
-                       "what counting adds."));
+                       "what counting adds. Past the cache it is 0: there every use may make an "
+                       "object of its own."));
 
   if (!python->counted || python->pad <= 1)
     /* Translators: Printed is the name of the measure. */

@@ -72,14 +72,14 @@ test_recording_wrong (Shell        *shell,
 
   g_assert_cmpint (shell_run (shell, "ints --open a.csv"), ==, 1);
   g_assert_cmpstr (shell->err, ==,
-                   "refscope: a.csv: The file is no recording of Refscope.\n");
+                   "refscope: a.csv: The file is not a Refscope recording.\n");
   {
     g_autofree char *pipe = g_build_filename (shell->folder, "pipe.refscope", NULL);
 
     g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
     g_assert_cmpint (shell_run (shell, "ints --open pipe.refscope"), ==, 1);
     g_assert_cmpstr (shell->err, ==,
-                     "refscope: pipe.refscope: The file is no recording of Refscope.\n");
+                     "refscope: pipe.refscope: The file is not a Refscope recording.\n");
   }
   g_assert_cmpint (shell_run (shell, "ints --open none.refscope"), ==, 1);
   g_assert_true (g_str_has_prefix (shell->err, "refscope: none.refscope: "));

@@ -44,7 +44,7 @@ test_file (void)
   g_assert_true (g_file_set_contents (path, "value,references\n", -1, NULL));
   g_assert_null (rs_export_recording_from_file (file, NULL, &error));
   g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
-  g_assert_cmpstr (error->message, ==, "The file is no recording of Refscope.");
+  g_assert_cmpstr (error->message, ==, "The file is not a Refscope recording.");
 
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -68,7 +68,7 @@ test_no_file (void)
 
       g_assert_null (rs_export_recording_from_file (file, NULL, &error));
       g_assert_error (error, RS_ERROR, RS_ERROR_DATA);
-      g_assert_cmpstr (error->message, ==, "The file is no recording of Refscope.");
+      g_assert_cmpstr (error->message, ==, "The file is not a Refscope recording.");
     }
 
   {

@@ -223,9 +223,9 @@ assert_wrong (const char *old,
 static void
 test_wrong (void)
 {
-  assert_wrong ("{\"refscope\"", "[\"refscope\"", "The file is no recording of Refscope.");
-  assert_wrong ("refscope", "essay", "The file is no recording of Refscope.");
-  assert_wrong ("\"format\":1", "\"format\":\"1\"", "The file is no recording of Refscope.");
+  assert_wrong ("{\"refscope\"", "[\"refscope\"", "The file is not a Refscope recording.");
+  assert_wrong ("refscope", "essay", "The file is not a Refscope recording.");
+  assert_wrong ("\"format\":1", "\"format\":\"1\"", "The file is not a Refscope recording.");
   assert_wrong ("\"format\":1,\"program\":\"0.1.0\"", "\"format\":2,\"program\":\"7.0\"",
                 "The recording was made by a newer Refscope, 7.0: update Refscope to open it.");
 
