@@ -9,8 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rs-string-display.h"
+
 /* More imports than these are only counted in a title. */
 #define N_IMPORTS_IN_TITLE 2
+
+/* In characters: a legend has no room for more. */
+#define MAX_CODE_IN_TITLE 30
 
 struct _RsExperiment
 {
@@ -233,6 +238,20 @@ dup_imports (const RsExperiment *self)
                           self->imports[0], n_more);
 }
 
+/* The first line that says something, which tells it from others; beside modules just "code". */
+static char *
+dup_code (const RsExperiment *self)
+{
+  const char *start = self->code + strspn (self->code, " \t\r\n");
+  gsize length = strcspn (start, "\r\n");
+
+  if (length == 0 || self->imports[0] != NULL)
+    /* Translators: part of the title of an experiment that runs code of the person. */
+    return g_strdup (_("code"));
+
+  return rs_string_dup_display (start, length, MAX_CODE_IN_TITLE);
+}
+
 /* "3.11" of "3.11.2" */
 static gsize
 length_of_minor (const char *version)
@@ -248,7 +267,8 @@ length_of_minor (const char *version)
  * @version: (nullable): the version of the Python that it runs in, such as "3.11.2", for an
  *   experiment that names none
  *
- * What to call an experiment: "Python 3.11, bare", "Python 3.11 · matplotlib.pyplot · code".
+ * What to call an experiment: "Python 3.11, bare", "Python 3.11 · matplotlib.pyplot · code",
+ * "Python 3.11 · x = [256] * 1000".
  *
  * Returns: (transfer full): its title, translated, in UTF-8
  */
@@ -285,8 +305,11 @@ rs_experiment_dup_title (const RsExperiment *self,
       g_string_append_printf (title, " · %s", imports);
     }
   if (self->code != NULL)
-    /* Translators: part of the title of an experiment that runs code of the person. */
-    g_string_append_printf (title, " · %s", _("code"));
+    {
+      g_autofree char *code = dup_code (self);
+
+      g_string_append_printf (title, " · %s", code);
+    }
 
   return g_string_free (g_steal_pointer (&title), FALSE);
 }

@@ -25,7 +25,11 @@ test_titles (void)
     { { pyplot }, "3.11.2", "Python 3.11 · matplotlib.pyplot" },
     { { two, "x = 1" }, "3.11.2", "Python 3.11 · numpy, pandas · code" },
     { { four, .python = "3.15" }, NULL, "Python 3.15 · numpy and 3 more" },
-    { { .code = "x = 1" }, "3.11.2", "Python 3.11 · code" },
+    { { .code = "x = 1" }, "3.11.2", "Python 3.11 · x = 1" },
+    { { .code = "\n\n  import json as j\nx = 2" }, "3.11.2", "Python 3.11 · import json as j" },
+    { { .code = "x = [number for number in range (1000)]" }, "3.11.2",
+      "Python 3.11 · x = [number for number in ran…" },
+    { { .code = " \n" }, "3.11.2", "Python 3.11 · code" },
     { { pyplot, NULL, "/home/me/plots/" }, "3", "Python 3 · plots · matplotlib.pyplot" },
   };
 
