@@ -12,6 +12,7 @@ struct _RsAdaptiveBin
 
   GtkWidget *child;
   int narrow_below; /* in CSS pixels */
+  int least_wide;   /* what the child asked for that did not fit, 0 if it fits */
   gboolean narrow;
   guint tick_id;
 };
@@ -32,11 +33,11 @@ static GParamSpec *properties[N_PROPS];
 static gboolean
 is_narrow_now (RsAdaptiveBin *self)
 {
-  return gtk_widget_get_width (GTK_WIDGET (self)) < self->narrow_below;
+  return gtk_widget_get_width (GTK_WIDGET (self)) < MAX (self->narrow_below, self->least_wide);
 }
 
-/* A layout must not change while it is being made, so "narrow" follows in the next frame. It only
- * depends on the width that we are given, never on what the child then asks for: no loop. */
+/* A layout must not change while it is being made, so "narrow" follows in the next frame. What the
+ * child asks for counts only while it is wide, so that it cannot go to and fro. */
 static gboolean
 update_narrow_cb (GtkWidget     *widget,
                   GdkFrameClock *clock,
@@ -94,6 +95,8 @@ rs_adaptive_bin_size_allocate (GtkWidget *widget,
 
       gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL,
                           NULL);
+      if (!self->narrow)
+        self->least_wide = min_width > width ? min_width : 0;
       width = MAX (width, min_width);
       gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL,
                           NULL);
@@ -229,7 +232,7 @@ rs_adaptive_bin_set_child (RsAdaptiveBin *self,
  * rs_adaptive_bin_get_narrow:
  * @self: the bin
  *
- * Returns: whether the bin is narrower than its "narrow-below"
+ * Returns: whether the bin is narrower than its "narrow-below" or than its child asks for
  */
 gboolean
 rs_adaptive_bin_get_narrow (RsAdaptiveBin *self)

@@ -10,15 +10,25 @@
 
 /* Below the plot, where they scroll on their own: some rows of the holders are seen */
 #define STACKED_HEIGHT 300
+#define STACKED_WIDTH 270
 
-/* In a small window the controls make room for the plot and the details below it. */
+/* Beside it: few names of counts wrap */
+#define BESIDE_WIDTH 300
+
+static gboolean
+is_below (const RsPlotPagePrivate *priv)
+{
+  return priv->narrow || priv->stacked;
+}
+
+/* Where the details are below the plot, the controls make room for both in a small window. */
 void
 rs_plot_page_details_revealed (RsPlotPage *self)
 {
   RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
   graphene_rect_t bounds;
 
-  if (!priv->narrow || !gtk_revealer_get_child_revealed (priv->revealer))
+  if (!is_below (priv) || !gtk_revealer_get_child_revealed (priv->revealer))
     return;
 
   if (gtk_widget_compute_bounds (GTK_WIDGET (priv->overlay),
@@ -39,7 +49,7 @@ rs_plot_page_update_layout (RsPlotPage *self)
 {
   RsPlotPagePrivate *priv = rs_plot_page_get_private (self);
   GtkWidget *details = GTK_WIDGET (priv->details);
-  gboolean below = priv->narrow || priv->stacked;
+  gboolean below = is_below (priv);
 
   gtk_orientable_set_orientation (priv->split, get_orientation (priv->narrow));
   gtk_orientable_set_orientation (priv->main, get_orientation (below));
@@ -51,6 +61,7 @@ rs_plot_page_update_layout (RsPlotPage *self)
                                           : GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
   gtk_widget_set_margin_start (details, below ? 12 : 0);
   gtk_widget_set_margin_top (details, below ? 9 : 0);
-  g_object_set (details, "narrow", priv->narrow, "height-request",
-                below && !priv->narrow ? STACKED_HEIGHT : -1, NULL);
+  gtk_widget_set_size_request (details, below ? STACKED_WIDTH : BESIDE_WIDTH,
+                               below && !priv->narrow ? STACKED_HEIGHT : -1);
+  g_object_set (details, "narrow", priv->narrow, NULL);
 }

@@ -210,7 +210,40 @@ assert_dialog_fits (RsTestApp  *app,
   rs_test_need (rs_test_find_anywhere (type, NULL) == NULL);
 }
 
-/* Nothing is cut off in the smallest window, in whichever language. */
+static gboolean
+has_room (RsTestApp  *app,
+          GtkWidget  *widget,
+          const char *bin)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least <= gtk_widget_get_width (rs_test_app_find (app, bin));
+}
+
+/* The header bar and the page have room at any width, the details open. */
+static void
+assert_widths_fit (RsTestApp *app)
+{
+  static const int widths[] = { 620, 660, 700, 740, 790, 870, 930, 1000, 1090 };
+
+  rs_plot_view_select (app->plot, 0, 0);
+  rs_test_need (rs_test_app_are_details_open (app));
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int before = gtk_widget_get_width (app->window);
+
+      gtk_window_set_default_size (GTK_WINDOW (app->window), widths[i], 640);
+      rs_test_need (gtk_widget_get_width (app->window) != before);
+      rs_test_wait_for_frame (app->window);
+      rs_test_wait_for_frame (app->window);
+      rs_test_need (has_room (app, rs_test_app_find (app, "toasts"), "bin"));
+      rs_test_need (has_room (app, GTK_WIDGET (app->page), "page_bin"));
+    }
+}
+
+/* Nothing is cut off in the smallest window, in whichever language, nor in a larger one. */
 static void
 test_narrow (void)
 {
@@ -246,6 +279,7 @@ test_narrow (void)
       assert_page_fits (app, languages[i], "words");
       assert_dialog_fits (app, languages[i], "win.export", RS_TYPE_EXPORT_DIALOG);
       assert_dialog_fits (app, languages[i], "win.add-experiment", RS_TYPE_EXPERIMENT_DIALOG);
+      assert_widths_fit (app);
     }
   g_unsetenv ("LANGUAGE");
   setlocale (LC_ALL, "");

@@ -6,7 +6,6 @@
 
 #include "rs-wrap-box.h"
 
-#include "rs-adaptive-bin.h"
 #include "rs-test-ui.h"
 
 #define N_CHILDREN 4
@@ -103,44 +102,6 @@ test_places (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static void
-count_cb (guint *n)
-{
-  (*n)++;
-}
-
-/* The child may be larger than the room: "narrow" follows the room alone, once for each change. */
-static void
-test_adaptive_bin (void)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *bin = g_object_new (RS_TYPE_ADAPTIVE_BIN, "narrow-below", 400, "width-request", 100,
-                                 "height-request", 100, NULL);
-  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  guint n_changes = 0;
-  int minimum;
-
-  gtk_widget_set_size_request (child, 500, 50);
-  rs_adaptive_bin_set_child (RS_ADAPTIVE_BIN (bin), child);
-  g_signal_connect_swapped (bin, "notify::narrow", G_CALLBACK (count_cb), &n_changes);
-  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, ==, 100);
-
-  gtk_window_set_child (GTK_WINDOW (window), bin);
-  gtk_window_set_default_size (GTK_WINDOW (window), 300, 200);
-  gtk_window_present (GTK_WINDOW (window));
-  rs_test_need (rs_adaptive_bin_get_narrow (RS_ADAPTIVE_BIN (bin)));
-  g_assert_cmpint (gtk_widget_get_width (child), ==, 500);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 450, 200);
-  rs_test_need (!rs_adaptive_bin_get_narrow (RS_ADAPTIVE_BIN (bin)));
-  rs_test_wait_for_frame (window);
-  rs_test_wait_for_frame (window);
-  g_assert_cmpuint (n_changes, ==, 2);
-
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -149,7 +110,6 @@ main (int   argc,
 
   g_test_add_func ("/ui/wrap-box/measure", test_measure);
   g_test_add_func ("/ui/wrap-box/places", test_places);
-  g_test_add_func ("/ui/adaptive-bin/narrow", test_adaptive_bin);
 
   return g_test_run ();
 }
