@@ -163,6 +163,31 @@ motion_cb (GtkEventControllerMotion *controller,
   rs_plot_view_update_hover (self);
 }
 
+/* When a dialog goes, what is under the pointer is entered without an event, and GTK tells where in
+ * the window that is instead of where in the widget: so the pointer is asked. */
+static void
+enter_cb (GtkEventControllerMotion *controller,
+          double                    x,
+          double                    y,
+          RsPlotView               *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = gtk_native_get_surface (native);
+  GdkSeat *seat = gdk_display_get_default_seat (gdk_surface_get_display (surface));
+  graphene_point_t place;
+  double left, top;
+
+  if (seat == NULL
+      || !gdk_surface_get_device_position (surface, gdk_seat_get_pointer (seat), &x, &y, NULL))
+    return;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float) (x - left), (float) (y - top)),
+                                &place))
+    motion_cb (controller, place.x, place.y, self);
+}
+
 static void
 leave_cb (GtkEventControllerMotion *controller,
           RsPlotView               *self)
@@ -430,7 +455,7 @@ rs_plot_view_init_input (RsPlotView *self)
   GtkGesture *gesture;
 
   controller = gtk_event_controller_motion_new ();
-  /* not "enter": when a dialog has gone GTK tells it a place in the window */
+  g_signal_connect (controller, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (controller, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (controller, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, controller);
