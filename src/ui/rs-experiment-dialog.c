@@ -144,6 +144,13 @@ check_venv (RsExperimentDialog *self,
   return error == NULL;
 }
 
+static char **
+parse_imports (RsExperimentDialog *self,
+               char              **statement)
+{
+  return rs_import_text_parse (gtk_editable_get_text (GTK_EDITABLE (self->imports_row)), statement);
+}
+
 /* A statement that was typed where modules are named is run before all other code. */
 static char **
 take_imports (RsExperimentDialog *self,
@@ -151,16 +158,15 @@ take_imports (RsExperimentDialog *self,
 {
   g_autofree char *statement = NULL;
   g_autofree char *more = NULL;
-  char **imports = rs_import_text_parse (
-    gtk_editable_get_text (GTK_EDITABLE (self->imports_row)), &statement);
+  g_auto (GStrv) names = parse_imports (self, &statement);
 
-  if (statement != NULL)
-    {
-      more = g_steal_pointer (code);
-      *code = g_strjoin ("\n", statement, more, NULL);
-    }
+  if (statement == NULL)
+    return g_steal_pointer (&names);
 
-  return imports;
+  more = g_steal_pointer (code);
+  *code = g_strjoin ("\n", statement, more, NULL);
+
+  return g_new0 (char *, 1);
 }
 
 static RsExperiment *
@@ -249,14 +255,15 @@ add_activated (GtkWidget  *widget,
 {
   RsExperimentDialog *self = RS_EXPERIMENT_DIALOG (widget);
   g_autoptr (RsExperiment) experiment = NULL;
-  const char *const *imports;
+  g_autofree char *statement = NULL;
+  g_auto (GStrv) imports = NULL;
 
   gtk_spin_button_update (self->memory_spin);
   experiment = make_experiment (self);
   if (experiment == NULL)
     return;
 
-  imports = rs_experiment_get_imports (experiment);
+  imports = parse_imports (self, &statement);
   for (gsize i = 0; imports[i] != NULL; i++)
     {
       const char *caution = rs_module_caution (imports[i]);

@@ -206,6 +206,11 @@ add_all (RsWordList *self,
   const char *c = text;
   gsize n = 0;
 
+  /* some editors begin a text with this mark, which is no part of its first word */
+  if ((gsize) (end - c) >= strlen (BYTE_ORDER_MARK)
+      && memcmp (c, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    c += strlen (BYTE_ORDER_MARK);
+
   while (TRUE)
     {
       const char *start, *closing;
@@ -267,11 +272,6 @@ rs_word_list_add_words (RsWordList *self,
   if (!check (text, (gsize) (end - text), error))
     return 0;
 
-  /* some editors begin a file with this mark, which is no part of its first word */
-  if ((gsize) (end - text) >= strlen (BYTE_ORDER_MARK)
-      && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
-    text += strlen (BYTE_ORDER_MARK);
-
   return add_all (self, text, end, FALSE, error);
 }
 
@@ -281,8 +281,8 @@ rs_word_list_add_words (RsWordList *self,
  * @text: what a person typed
  * @error: return location for %RS_ERROR_USAGE
  *
- * Adds words as [method@WordList.add_words] does, but what is between two quotation marks (") is
- * one, whatever is in it.
+ * Adds words as [method@WordList.add_words] does, but from a quotation mark (") that begins a word
+ * to the next one that ends a word all is one.
  *
  * Returns: how many were added
  */

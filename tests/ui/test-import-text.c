@@ -35,9 +35,14 @@ test_statements (void)
   assert_parsed ("import json, os.path", "json|os.path", NULL);
   assert_parsed ("import json; import re", "json|re", NULL);
   assert_parsed ("import", "", NULL);
-  assert_parsed (" import numpy as np ", "", "import numpy as np");
-  assert_parsed ("from os import path", "", "from os import path");
-  assert_parsed ("import re; from os import path as p", "", "import re; from os import path as p");
+  assert_parsed (" import numpy as np ", "numpy|as|np", "import numpy as np");
+  assert_parsed ("from os import (path)", "from|os|path", "from os import (path)");
+  assert_parsed ("import re; from os import path", "re|from|os|path",
+                 "import re; from os import path");
+
+  /* neither the one nor the other: that is said when they are looked for */
+  assert_parsed ("json numpy as np", "json|numpy|as|np", NULL);
+  assert_parsed ("json, from os import path", "json|from|os|path", NULL);
 }
 
 int

@@ -71,6 +71,11 @@ test_typed (void)
   g_assert_cmpuint (rs_word_list_add_typed (list, "say \"hi it's a\"b c", &error), ==, 5);
   g_assert_no_error (error);
   assert_words (list, "abc|two words|x  y|z|say|\"hi|it's|a\"b|c");
+
+  /* the mark that some programs put before a text */
+  rs_word_list_clear (list);
+  g_assert_cmpuint (rs_word_list_add_typed (list, "\xef\xbb\xbf\"two words\"", &error), ==, 1);
+  assert_words (list, "two words");
 }
 
 static void
