@@ -134,8 +134,12 @@ saved_cb (GObject      *source,
   g_autoptr (GFile) file
       = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
+  /* the dialog may have gone before its chooser */
+  if (self->settings == NULL)
+    return;
+
   gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (file != NULL && self->settings != NULL)
+  if (file != NULL)
     take_file (self, file);
 }
 

@@ -77,12 +77,24 @@ rs_integers_page_keep_grown (RsIntegersPage *self,
       g_ptr_array_remove_index (shown, i - 1);
 }
 
+/* Whether an experiment was measured, whatever has become of it since. */
+static gboolean
+is_result (gpointer series,
+           gpointer measured,
+           gpointer user_data)
+{
+  RsSnapshot *snapshot = ((RsIntegersMeasured *) measured)->snapshot;
+
+  return snapshot != NULL && rs_snapshot_get_python (snapshot)->changed;
+}
+
 /* Why the first of what is shown has no growth, or NULL if it has. (transfer full) */
 char *
 rs_integers_page_dup_no_growth (RsIntegersPage *self,
                                 RsMeasure       measure)
 {
   RsSeriesList *list = rs_plot_page_get_list (RS_PLOT_PAGE (self));
+  guint n_others = rs_series_list_get_n (list) - 1;
   gboolean has_pair = FALSE;
 
   if (measure == RS_MEASURE_PRINTED)
@@ -93,8 +105,9 @@ rs_integers_page_dup_no_growth (RsIntegersPage *self,
   if (has_pair)
     return NULL;
 
-  return rs_status_text_no_growth (rs_series_list_get_n (list) - 1,
-                                   rs_series_list_get_n_ended (list));
+  return rs_status_text_no_growth (n_others > 0,
+                                   rs_series_list_get_n_ended (list) < n_others
+                                     || g_hash_table_find (self->measured, is_result, NULL) != NULL);
 }
 
 /* Lists what has grown of the first series of a figure; NULL for no list. */

@@ -71,10 +71,13 @@ dup_why_not (RsLettersPage *self,
              RsFigure      *figure)
 {
   RsSeriesList *list = rs_plot_page_get_list (RS_PLOT_PAGE (self));
+  guint n_others = rs_series_list_get_n (list) - 1;
+  gboolean is_result
+    = self->snapshot != NULL && rs_string_snapshot_get_python (self->snapshot)->changed;
 
   if (find_before (self) == NULL)
-    return rs_status_text_no_growth (rs_series_list_get_n (list) - 1,
-                                     rs_series_list_get_n_ended (list));
+    return rs_status_text_no_growth (n_others > 0, rs_series_list_get_n_ended (list) < n_others
+                                                     || is_result);
   if (figure != NULL && rs_figure_get_measure (figure) == RS_MEASURE_PRINTED)
     return rs_status_text_no_growth_printed ();
 

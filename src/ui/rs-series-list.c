@@ -365,7 +365,7 @@ rs_series_list_get_n_visible (RsSeriesList *self)
  * rs_series_list_get_n_ended:
  * @self: a list
  *
- * Returns: how many series have come to nothing: they failed, their Python ended or was stopped
+ * Returns: how many experiments have failed, or were stopped, or have a Python that ended
  */
 guint
 rs_series_list_get_n_ended (RsSeriesList *self)
@@ -376,9 +376,11 @@ rs_series_list_get_n_ended (RsSeriesList *self)
 
   for (guint i = 0; i < self->series->len; i++)
     {
-      RsSeriesState state = rs_series_get_state (self->series->pdata[i]);
+      RsSeries *series = self->series->pdata[i];
+      RsSeriesState state = rs_series_get_state (series);
 
-      n += state == RS_SERIES_FAILED || state == RS_SERIES_STOPPED;
+      if (!rs_series_is_embedded (series))
+        n += state == RS_SERIES_FAILED || state == RS_SERIES_STOPPED;
     }
 
   return n;

@@ -184,22 +184,22 @@ rs_status_text_view_growth (void)
 
 /**
  * rs_status_text_no_growth:
- * @n_others: how many experiments and recordings there are
- * @n_ended: how many of these have come to nothing
+ * @has_others: whether there are experiments or recordings
+ * @has_results: whether anything is known of one of them, or will be
  *
  * Returns: (transfer full): what is missing that growth could be told of
  */
 char *
-rs_status_text_no_growth (guint n_others,
-                          guint n_ended)
+rs_status_text_no_growth (gboolean has_others,
+                          gboolean has_results)
 {
-  if (n_others == 0)
+  if (!has_others)
     return g_strdup (_("Growth compares an experiment with Python itself. Add one: import a "
                        "module, or run some code."));
-  if (n_ended == n_others)
-    return g_strdup (_("Growth compares an experiment with Python itself, but none has been done. "
-                       "The list of experiments tells what went wrong. Run one again, or add "
-                       "another."));
+  if (!has_results)
+    return g_strdup (_("Growth compares an experiment with Python itself, but no experiment has "
+                       "finished. See the list of experiments for what went wrong. Run one again, "
+                       "or add another."));
 
   return g_strdup (_("Growth compares an experiment with the same Python before anything was "
                      "imported or run. Show both: wait for what is still being done, or add an "

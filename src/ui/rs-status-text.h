@@ -15,8 +15,8 @@ char *rs_status_text_done        (const RsFigure      *figure);
 char *rs_status_text_share       (RsSnapshot          *snapshot);
 char *rs_status_text_view_share  (RsSnapshot          *snapshot);
 char *rs_status_text_view_growth (void);
-char *rs_status_text_no_growth   (guint                n_others,
-                                  guint                n_ended);
+char *rs_status_text_no_growth   (gboolean             has_others,
+                                  gboolean             has_results);
 char *rs_status_text_no_growth_printed (void);
 char *rs_status_text_no_share    (RsSnapshot          *snapshot,
                                   RsMeasure            measure);

@@ -241,6 +241,7 @@ test_export_dialog_goes (void)
   rs_test_type (width, "1234");
   gtk_window_destroy (GTK_WINDOW (dialog));
   rs_test_need (find_export_dialog () == NULL);
+  g_assert_cmpint (g_settings_get_int (app->settings, "export-width"), ==, 1234);
 }
 
 int

@@ -91,7 +91,7 @@ test_no_pair (void)
 
   /* one that failed is none: that is the reason then */
   add (app, "nosuchmodule", NULL);
-  rs_test_need (strstr (rs_test_app_get_label (app, "no_share_label"), "tells what went wrong"));
+  rs_test_need (strstr (rs_test_app_get_label (app, "no_share_label"), "for what went wrong"));
   rs_test_wait_for_frame (app->window);
   rs_test_screenshot (app->window, "growth-failed");
 

@@ -264,7 +264,7 @@ test_not_counted (void)
   g_assert_cmpint (g_settings_get_enum (app->settings, "measure"), ==, chosen);
 }
 
-/* The window goes with something typed into a field and not taken yet, which is lost. */
+/* The window goes with something typed into a field and not taken yet: no page misses a field. */
 static void
 test_typed_and_gone (void)
 {
@@ -274,7 +274,9 @@ test_typed_and_gone (void)
     const char *field;
     const char *text;
   } fields[] = {
-    { "integers", "to_spin", "77" }, { "integers", "from_spin", "5" }, { "words", "number_spin", "7" },
+    { "integers", "to_spin", "77" },
+    { "integers", "from_spin", "5" },
+    { "words", "number_spin", "7" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
