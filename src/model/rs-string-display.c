@@ -251,8 +251,8 @@ rs_string_dup_display (const char *text,
  * @length: its length in bytes
  * @max_characters: as of rs_string_dup_display()
  *
- * The same where a text stands alone, as in a cell of a table: what would not be seen there, nothing
- * or spaces, is in quotes.
+ * The same where a text stands alone, as in a cell of a table: what would not be seen there,
+ * nothing or spaces, is in quotes.
  *
  * Any thread.
  *
@@ -265,9 +265,7 @@ rs_string_dup_label (const char *text,
 {
   g_autofree char *shown = rs_string_dup_display (text, length, max_characters);
 
-  g_return_val_if_fail (shown != NULL, NULL);
-
-  if (shown[strspn (shown, " ")] == '\0')
+  if (shown != NULL && shown[strspn (shown, " ")] == '\0')
     /* Translators: quotation marks around a text. */
     return g_strdup_printf (_("“%s”"), shown);
 

@@ -246,8 +246,8 @@ place_candidates (GArray       *candidates,
  *
  * Puts the number of each annotated point beside its dot: inside of the plot box, off each other,
  * off the dots of all outliers and off the cache edge and its name, and off plain dots if there
- * is such a place. Numbers that find no place are left out, the least outstanding first. Dots of one
- * integer that touch, in two series, have one number.
+ * is such a place. Numbers that find no place are left out, the least outstanding first. Dots of
+ * one integer that touch, in two series, have one number.
  *
  * Returns: (transfer full) (element-type RsAnnotation): the numbers that found a place
  */

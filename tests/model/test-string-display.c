@@ -202,7 +202,8 @@ test_label (void)
     const char *text;
     const char *label;
   } texts[] = {
-    { "", "“”" }, { " ", "“ ”" }, { "   ", "“   ”" }, { " a", " a" }, { "error", "error" }, { "\n", "\\n" },
+    { "", "“”" }, { " ", "“ ”" },          { "   ", "“   ”" },
+    { " a", " a" }, { "error", "error" }, { "\n", "\\n" },
   };
   g_autofree char *cut = rs_string_dup_label ("version", 7, 4);
 
