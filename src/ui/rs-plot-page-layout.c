@@ -13,7 +13,7 @@
 #define STACKED_WIDTH 270
 
 /* Beside it: few names of counts wrap */
-#define BESIDE_WIDTH 300
+#define BESIDE_WIDTH 315
 
 static gboolean
 is_below (const RsPlotPagePrivate *priv)
