@@ -26,7 +26,7 @@ is_as_wide (RsTestApp *app,
 static gboolean
 has_settled (RsTestApp *app)
 {
-  gboolean has_room = gtk_widget_get_width (rs_test_app_find (app, "side_bin")) >= 860;
+  gboolean has_room = gtk_widget_get_width (rs_test_app_find (app, "side_bin")) >= 900;
   GtkRevealer *beside = GTK_REVEALER (rs_test_app_find (app, "beside_revealer"));
   RsAdaptiveBin *bin = RS_ADAPTIVE_BIN (rs_test_app_find (app, "page_bin"));
 
@@ -87,8 +87,8 @@ assert_place (RsTestApp *app)
 static void
 look_at (const char *page)
 {
-  static const int widths[] = { 360,  500,  600, 620, 720, 850, 880, 960, 1020, 1080,
-                                1140, 1220, 1000, 870, 700, 610, 400 };
+  static const int widths[] = { 360,  500,  640, 670, 720, 890, 920, 960, 1020, 1080,
+                                1140, 1220, 1000, 915, 700, 665, 400 };
   g_autoptr (RsTestApp) app = rs_test_app_new ();
 
   rs_test_app_set_size (app, widths[0], 700);

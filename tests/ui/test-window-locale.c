@@ -226,7 +226,7 @@ has_room (RsTestApp  *app,
 static void
 assert_widths_fit (RsTestApp *app)
 {
-  static const int widths[] = { 620, 660, 700, 740, 790, 870, 930, 1000, 1090 };
+  static const int widths[] = { 620, 670, 700, 740, 790, 890, 915, 950, 1000, 1090 };
 
   rs_plot_view_select (app->plot, 0, 0);
   rs_test_need (rs_test_app_are_details_open (app));
